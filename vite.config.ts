@@ -1,0 +1,113 @@
+/**
+ * Build, preview and Vitest in one place. The content security policy is a <meta> in every
+ * build and a header of `vite preview`; a host that can send headers should send the same one.
+ */
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defaultServerConditions, type Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src-elem 'self'",
+  "style-src-attr 'unsafe-inline'", // Svelte Flow positions nodes with style attributes
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "frame-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types svelte-trusted-html throughline-worker', // Svelte's templates; main.ts's worker
+].join('; ');
+
+/** `frame-ancestors` counts only as a header; the other two have no <meta> form at all. */
+const PREVIEW_HEADERS = {
+  'Content-Security-Policy': `${CONTENT_SECURITY_POLICY}; frame-ancestors 'none'`,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+};
+
+/** Only in the build: the dev server needs inline styles and a web socket. */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+const testing = process.env['VITEST'] === 'true';
+const unitOnly = /--project[= ]unit\b/.test(process.argv.join(' '));
+const launchOptions =
+  testing && !unitOnly
+    ? (await import('./tests/support/chromium.ts')).findChromium().launchOptions
+    : {};
+
+export default defineConfig({
+  base: './',
+  appType: 'mpa', // the view lives in the URL hash, so an address without a file is a 404
+  plugins: [
+    svelte({
+      configFile: false,
+      compilerOptions: {
+        // Ours are runes only; a global `true` would break libraries.
+        runes: ({ filename }) => (/[/\\]node_modules[/\\]/.test(filename) ? undefined : true),
+      },
+      // State classes are tested in Node; compiled for a server their deriveds would not be signals.
+      ...(testing && { dynamicCompileOptions: () => ({ generate: 'client' }) }),
+    }),
+    contentSecurityPolicy(),
+  ],
+  server: { host: '127.0.0.1' },
+  preview: { headers: PREVIEW_HEADERS },
+  build: {
+    target: 'es2023',
+    sourcemap: true,
+    assetsInlineLimit: 0, // fonts as data: addresses would break the policy
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: 'es' },
+  test: {
+    projects: [
+      {
+        extends: true,
+        // Svelte's client runtime, to go with `generate: 'client'` above.
+        ssr: { resolve: { conditions: ['browser', ...defaultServerConditions] } },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          testTimeout: 120_000, // against hanging only: no test fails for being slow
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/component/**', 'tests/e2e/**', 'tests/bench/**', '**/*.browser.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        optimizeDeps: { include: ['vitest-browser-svelte'] },
+        test: {
+          name: 'browser',
+          include: ['tests/component/**/*.test.ts', 'tests/storage/**/*.browser.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+    coverage: { provider: 'v8', include: ['src/**'], reporter: ['text', 'html'] },
+  },
+});

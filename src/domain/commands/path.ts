@@ -1,0 +1,137 @@
+/**
+ * Drawing, moving and weighing paths. A touchpoint without drawn paths leads to the next in order.
+ * Drawing another way adds to that way and does not cut it: both are drawn then, half and half.
+ * Removing a path is how one cuts it.
+ */
+import type { Change } from '../change.ts';
+import { estimateSchema, type Estimate } from '../estimate.ts';
+import { pathEstimates, type Path } from '../kinds/path.ts';
+import { plainCheck } from '../plain-check.ts';
+import { impliedNext } from '../queries/implied-next.ts';
+import { mayLink } from '../queries/may-link.ts';
+import { find } from '../queries/of-kind.ts';
+import { pathsFrom, weightOf } from '../queries/paths-from.ts';
+import { recordsUnder } from '../queries/records-under.ts';
+import type { MapRecords, RecordId } from '../records.ts';
+import { Draft } from './draft.ts';
+import { insertRecords } from './insert.ts';
+import { ON_MAP, removeRecords, setFields, type EditTarget } from './record.ts';
+import { scaleShares, withShare } from './shares.ts';
+
+/**
+ * Draws a path. The first one of a touchpoint that leads elsewhere than the implied way makes that
+ * way a drawn one too (with `newId`), half each. A further one takes 1/(n+1), the others keep their
+ * proportions in the rest. Nothing happens where `mayLink` says no.
+ */
+export function linkTouchpoints(
+  records: MapRecords,
+  link: { id: RecordId; from: RecordId; to: RecordId; newId: () => RecordId },
+): Change {
+  const draft = new Draft(records);
+  const { id, from, to, newId } = link;
+  if (!mayLink(records, from, to)) return draft.change();
+  const before = othersAt(records, from, to, newId);
+  const added = insertRecords(draft, [{ id, kind: 'path', from, to }]);
+  if (added.length > 0) takeShare(draft, id, before);
+  return draft.change();
+}
+
+/** The paths a new one from here to there has to share with, the implied one among them. */
+function othersAt(
+  records: MapRecords,
+  from: RecordId,
+  to: RecordId,
+  newId: () => RecordId,
+): readonly Path[] {
+  const drawn = pathsFrom(records, from);
+  const implied = impliedNext(records, from);
+  if (drawn.length > 0 || implied === to) return drawn;
+  return [{ id: newId(), kind: 'path', from, to: implied } as Path];
+}
+
+function takeShare(draft: Draft, id: RecordId, others: readonly Path[]): void {
+  if (others.length === 0) {
+    draft.set(id, { share: undefined });
+    return;
+  }
+  const part = 1 / (others.length + 1);
+  for (const other of others) if (!draft.get(other.id)) draft.put(other);
+  scaleShares(draft, others, 1 - part);
+  draft.set(id, { share: withShare(undefined, part) });
+}
+
+/**
+ * Sets the share of a path, 0 to 1; the others out of the same touchpoint keep their proportions in
+ * what is left. The only path of a touchpoint always has all. In a scenario or for a segment the
+ * shares change there alone.
+ */
+export function setShare(
+  records: MapRecords,
+  id: RecordId,
+  share: number | Estimate,
+  target: EditTarget = ON_MAP,
+): Change {
+  const draft = new Draft(records);
+  const shown = recordsUnder(records, viewOf(target));
+  const path = find(shown, 'path', id);
+  const wanted = path && shareEstimate(path, share);
+  if (!wanted) return draft.change();
+  const others = pathsFrom(shown, path.from).filter((other) => other.id !== id);
+  const trial = new Draft(shown);
+  trial.set(id, { share: others.length === 0 ? withShare(wanted, 1) : wanted });
+  scaleShares(trial, others, 1 - wanted.likely);
+  for (const { id: each } of [path, ...others]) {
+    const fields = { share: trial.get(each)!['share'] };
+    const change = setFields(draft.records(), target, each, fields);
+    for (const { after } of Object.values(change)) if (after) draft.put(after);
+  }
+  return draft.change();
+}
+
+function viewOf(target: EditTarget) {
+  return {
+    scenario: target.kind === 'scenario' ? target.id : null,
+    segment: target.kind === 'segment' ? target.id : null,
+  };
+}
+
+/** A bare number is a guess, unless the share was observed or measured before. */
+function shareEstimate(path: Path, share: number | Estimate): Estimate | null {
+  if (typeof share === 'object')
+    return plainCheck(estimateSchema(pathEstimates.share))(share) ? share : null;
+  if (!Number.isFinite(share)) return null;
+  const before = path.share;
+  const stated = before && before.basis !== 'assumed' ? before : { basis: 'guess' as const };
+  return withShare({ likely: weightOf(path), ...stated }, share);
+}
+
+/** Removes a path; the shares of the others fill up to 1. After the last one the implied way holds. */
+export function unlink(records: MapRecords, id: RecordId): Change {
+  return find(records, 'path', id) ? removeRecords(records, [id]) : new Draft(records).change();
+}
+
+/**
+ * Leads a path from or to somewhere else. Its old touchpoint's other paths fill up to 1; at the new
+ * one it shares as a newly drawn one does. Nothing happens where `mayLink` says no.
+ */
+export function reroutePath(
+  records: MapRecords,
+  id: RecordId,
+  ends: {
+    from?: RecordId | undefined;
+    to?: RecordId | undefined;
+    newId: () => RecordId;
+  },
+): Change {
+  const draft = new Draft(records);
+  const path = find(records, 'path', id);
+  if (!path) return draft.change();
+  const { from = path.from, to = path.to, newId } = ends;
+  if (!mayLink(records, from, to, id)) return draft.change();
+  draft.set(id, { from, to });
+  if (from === path.from) return draft.change();
+  const left = pathsFrom(records, path.from).filter((other) => other.id !== id);
+  scaleShares(draft, left, 1);
+  takeShare(draft, id, othersAt(records, from, to, newId));
+  return draft.change();
+}

@@ -1,0 +1,27 @@
+/** Shares of the drawn paths of one touchpoint: whoever changes one keeps their sum at 1. */
+import { withLikely, type Estimate } from '../estimate.ts';
+import { pathEstimates, type Path } from '../kinds/path.ts';
+import { weightOf } from '../queries/paths-from.ts';
+import type { Draft } from './draft.ts';
+
+/** Differences below this come from rounding and are left alone. */
+const ROUNDING = 1e-9;
+
+/**
+ * Scales the shares of paths so that they sum to `total`, each in proportion to its weight; all get
+ * the same where every weight is zero.
+ */
+export function scaleShares(draft: Draft, paths: readonly Path[], total: number): void {
+  const current = paths.map((path) => (draft.get(path.id) as unknown as Path | null) ?? path);
+  const sum = current.reduce((so, path) => so + weightOf(path), 0);
+  for (const path of current) {
+    const likely = sum > 0 ? (weightOf(path) / sum) * total : total / paths.length;
+    if (Math.abs(likely - weightOf(path)) > ROUNDING)
+      draft.set(path.id, { share: withShare(path.share, likely) });
+  }
+}
+
+/** The estimate of a share with another likely value; assumed where there was none. */
+export function withShare(share: Estimate | undefined, likely: number): Estimate {
+  return withLikely(share ?? { likely, basis: 'assumed' }, likely, pathEstimates.share);
+}

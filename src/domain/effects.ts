@@ -1,0 +1,70 @@
+/**
+ * Effects: how a solution, a scenario or a segment changes a field of another record. The same rules
+ * hold for all three.
+ */
+import { clampTo, withLikely, type Estimate } from './estimate.ts';
+import { fieldSchema, isPlacing, settle } from './fields.ts';
+import type { Effect } from './kind.ts';
+import { defaultOf } from './queries/default-of.ts';
+import type { MapRecord, MapRecords } from './records.ts';
+import { kindOf } from './schema.ts';
+
+/** Whether an effect on this record can do anything: the field is known, the value fits it. */
+export function isUsable(records: MapRecords, effect: Effect): boolean {
+  const record = records[effect.record];
+  if (!record || !kindOf(record.kind)) return false;
+  if (effect.field === undefined) return effect.op === 'remove' && record.kind !== 'map';
+  if (!mayChange(record.kind, effect.field)) return false;
+  if (effect.op === 'remove') return settle(record.kind, effect.field, undefined).ok;
+  if (effect.op === 'set') return settle(record.kind, effect.field, effect.value ?? null).ok;
+  return Number.isFinite(effect.value) && isNumeric(record.kind, effect.field);
+}
+
+/** Where a record stands and what it refers to is the map's matter, not an effect's. */
+function mayChange(kind: string, field: string): boolean {
+  if (!fieldSchema(kind, field) || isPlacing(kind, field)) return false;
+  return !kindOf(kind)!.references.some((reference) => reference.field === field);
+}
+
+function isNumeric(kind: string, field: string): boolean {
+  return Object.hasOwn(kindOf(kind)!.estimates, field);
+}
+
+/**
+ * The record after an effect on one of its fields; the record itself where the effect means nothing.
+ * `set` takes a number or a whole estimate; `add` and `multiply` start from what holds now, be it the
+ * default, and take low and high along. Everything is clamped to the field. `records` are those the
+ * record stands among, for defaults that depend on others.
+ */
+export function afterEffect(records: MapRecords, record: MapRecord, effect: Effect): MapRecord {
+  const { field } = effect;
+  if (field === undefined || !mayChange(record.kind, field)) return record;
+  if (effect.op === 'remove') return withField(record, field, undefined);
+  if (effect.op === 'set') return withField(record, field, effect.value ?? null);
+  const estimate = calculated(records, record, field, effect);
+  return estimate ? { ...record, [field]: estimate } : record;
+}
+
+function withField(record: MapRecord, field: string, value: unknown): MapRecord {
+  const settled = settle(record.kind, field, value);
+  if (!settled.ok) return record;
+  if (settled.value !== undefined) return { ...record, [field]: settled.value };
+  const { [field]: _, ...rest } = record;
+  return rest as MapRecord;
+}
+
+function calculated(
+  records: MapRecords,
+  record: MapRecord,
+  field: string,
+  { op, value }: Effect,
+): Estimate | null {
+  if (typeof value !== 'number' || !Number.isFinite(value) || !isNumeric(record.kind, field))
+    return null;
+  const bounds = kindOf(record.kind)!.estimates[field]!;
+  const stated = record[field] as Estimate | undefined;
+  const likely = stated?.likely ?? defaultOf(records, record, field);
+  if (likely === null) return null;
+  const start = stated ?? { likely: clampTo(bounds, likely), basis: 'assumed' };
+  return withLikely(start, op === 'add' ? likely + value : likely * value, bounds);
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { chartScale, chartShapes, type ChartPoint } from '#domain/queries/chart-geometry.ts';
+
+const point = (x: number, satisfaction: number | null, reference: number | null): ChartPoint => ({
+  id: `at-${x}`,
+  x,
+  drawn: satisfaction ?? 7.5,
+  delivered: satisfaction,
+  reference,
+  satisfaction,
+});
+
+describe('scale of the chart', () => {
+  it('is cut at 3 while nothing lies lower', () => {
+    expect(chartScale([point(0, 7, 8)], 0, 300).bottom).toBe(3);
+  });
+
+  it('reaches down below the lowest height', () => {
+    const scale = chartScale([point(0, 1.4, 8)], 0, 300);
+    expect(scale.bottom).toBe(1);
+    expect(scale.y(1.4)).toBeLessThan(300);
+    expect(scale.y(10)).toBeGreaterThan(0);
+  });
+
+  it('stays on the paper for the whole range of scores', () => {
+    const scale = chartScale([point(0, 0, 10)], 50, 300);
+    expect(scale.bottom).toBe(0);
+    expect(scale.y(10)).toBeGreaterThanOrEqual(50);
+    expect(scale.y(0)).toBeLessThanOrEqual(350);
+  });
+});
+
+describe('shapes of the chart', () => {
+  const scale = { y: (score: number) => (10 - score) * 10, bottom: 0, top: 0 };
+
+  it('shades below where people feel less than the bar, and nowhere else', () => {
+    const below = chartShapes([point(50, 5, 8), point(150, 5, 8)], scale, 50);
+    expect(below.below).not.toBe('');
+    expect(below.above).toBe('');
+    const above = chartShapes([point(50, 9, 8), point(150, 9, 8)], scale, 50);
+    expect(above.below).toBe('');
+    expect(above.above).not.toBe('');
+  });
+
+  it('draws the bar as one step per touchpoint, as wide as its column', () => {
+    const { bar } = chartShapes([point(50, 7, 8), point(150, 7, 6)], scale, 50);
+    expect(bar).toBe('M0,20H100V40H200');
+  });
+
+  it('leaves out where nobody comes', () => {
+    const shapes = chartShapes([point(50, null, null)], scale, 50);
+    expect(shapes).toMatchObject({ felt: '', bar: '', below: '', above: '', delivered: '' });
+    expect(shapes.feltAt(50)).toBeNull();
+  });
+});

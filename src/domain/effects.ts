@@ -5,9 +5,11 @@
 import { clampTo, withLikely, type Estimate } from './estimate.ts';
 import { fieldSchema, isPlacing, settle } from './fields.ts';
 import type { Effect } from './kind.ts';
+import { leverEstimates } from './kinds/touchpoint.ts';
 import { defaultOf } from './queries/default-of.ts';
+import { isRatedByLevers } from './queries/drawn-quality.ts';
 import type { MapRecord, MapRecords } from './records.ts';
-import { kindOf } from './schema.ts';
+import { isKind, kindOf } from './schema.ts';
 
 /** Whether an effect on this record can do anything: the field is known, the value fits it. */
 export function isUsable(records: MapRecords, effect: Effect): boolean {
@@ -31,6 +33,15 @@ function isNumeric(kind: string, field: string): boolean {
 }
 
 /**
+ * What gives way in a view where the field is changed: the levers behind a quality, and what was
+ * observed while the field was as it is on the map.
+ */
+const GIVES_WAY: Readonly<Record<string, readonly string[]>> = {
+  quality: [...Object.keys(leverEstimates), 'observedSatisfaction'],
+  optOut: ['observedDropOff'],
+};
+
+/**
  * The record after an effect on one of its fields; the record itself where the effect means nothing.
  * `set` takes a number or a whole estimate; `add` and `multiply` start from what holds now, be it the
  * default, and take low and high along. Everything is clamped to the field. `records` are those the
@@ -40,19 +51,29 @@ export function afterEffect(records: MapRecords, record: MapRecord, effect: Effe
   const { field } = effect;
   if (field === undefined || !mayChange(record.kind, field)) return record;
   if (effect.op === 'remove') return withField(record, field, undefined);
-  if (effect.op === 'set') return withField(record, field, effect.value ?? null);
-  const estimate = calculated(records, record, field, effect);
-  return estimate ? { ...record, [field]: estimate } : record;
+  const value =
+    effect.op === 'set' ? (effect.value ?? null) : calculated(records, record, field, effect);
+  const next = withField(record, field, value);
+  return record.kind === 'touchpoint' && next !== record
+    ? without(next, GIVES_WAY[field] ?? [])
+    : next;
 }
 
 function withField(record: MapRecord, field: string, value: unknown): MapRecord {
   const settled = settle(record.kind, field, value);
   if (!settled.ok) return record;
-  if (settled.value !== undefined) return { ...record, [field]: settled.value };
-  const { [field]: _, ...rest } = record;
-  return rest as MapRecord;
+  if (settled.value === undefined) return without(record, [field]);
+  return { ...record, [field]: settled.value };
 }
 
+function without(record: MapRecord, fields: readonly string[]): MapRecord {
+  if (!fields.some((field) => Object.hasOwn(record, field))) return record;
+  const next: Record<string, unknown> = { ...record };
+  for (const field of fields) delete next[field];
+  return next as MapRecord;
+}
+
+/** Null, which fits no field, where nothing can be calculated. */
 function calculated(
   records: MapRecords,
   record: MapRecord,
@@ -62,7 +83,8 @@ function calculated(
   if (typeof value !== 'number' || !Number.isFinite(value) || !isNumeric(record.kind, field))
     return null;
   const bounds = kindOf(record.kind)!.estimates[field]!;
-  const stated = record[field] as Estimate | undefined;
+  const isRated = isKind(record, 'touchpoint') && field === 'quality' && isRatedByLevers(record);
+  const stated = isRated ? undefined : (record[field] as Estimate | undefined);
   const likely = stated?.likely ?? defaultOf(records, record, field);
   if (likely === null) return null;
   const start = stated ?? { likely: clampTo(bounds, likely), basis: 'assumed' };

@@ -70,17 +70,14 @@ function brokenReferences(records: MapRecords, record: MapRecord): Finding[] {
     .map(({ field, id }) =>
       finding('referenceDangling', placeOf(record, field), { value: quoted(id) }),
     );
-  if (record.kind !== 'note' && record.kind !== 'touchpoint') return findings;
   const { lane, alternativeTo } = record;
-  if (typeof lane === 'string' && records[lane] && !fitsLane(records, record, lane))
+  const isCard = record.kind === 'note' || record.kind === 'touchpoint';
+  if (isCard && typeof lane === 'string' && records[lane] && !fitsLane(records, record, lane))
     findings.push(finding('laneUnfit', placeOf(record, 'lane'), { value: quoted(lane) }));
-  if (typeof alternativeTo === 'string' && !mayBeAlternative(records, record.id, alternativeTo))
-    findings.push(
-      finding('referenceCircular', placeOf(record, 'alternativeTo'), {
-        value: quoted(alternativeTo),
-      }),
-    );
-  return findings;
+  if (record.kind !== 'touchpoint' || typeof alternativeTo !== 'string') return findings;
+  if (mayBeAlternative(records, record.id, alternativeTo)) return findings;
+  const place = placeOf(record, 'alternativeTo');
+  return [...findings, finding('referenceCircular', place, { value: quoted(alternativeTo) })];
 }
 
 function brokenOrders(records: MapRecords): Finding[] {

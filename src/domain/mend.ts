@@ -10,12 +10,16 @@ import { Repair } from './mending/repair.ts';
 import { repairDuplicates, repairOrders } from './mending/rows.ts';
 import type { MapRecords } from './records.ts';
 
-/** The records without broken invariants, the change that leads to them, and what was done. */
+/**
+ * The records without broken invariants, the change that leads to them, and what was done. With
+ * `recordsAreValid` each record is taken to be valid by itself, as after `validateRecord`.
+ */
 export function mend(
   records: MapRecords,
+  { recordsAreValid = false }: { recordsAreValid?: boolean } = {},
 ): Readonly<{ records: MapRecords; change: Change; findings: readonly Finding[] }> {
   const repair = new Repair(records);
-  repairRecords(repair, records);
+  if (!recordsAreValid) repairRecords(repair, records);
   repairMap(repair);
   repairReferences(repair);
   repairCircles(repair);

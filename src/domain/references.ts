@@ -45,19 +45,21 @@ export function isMeant(record: MapRecord | null | undefined, { to }: Mention): 
 export function translated(record: MapRecord, translate: Translate): MapRecord | null {
   const known = kindOf(record.kind);
   if (!known) return record;
-  const changes = new Map<string, unknown>();
+  let changes: Map<string, unknown> | null = null;
   for (const reference of known.references) {
     const value = record[reference.field];
+    if (value === undefined) continue;
     const next = translatedValue(value, reference, translate);
-    if (next === undefined && value !== undefined && reference.whenGone === 'remove') return null;
-    if (next !== value) changes.set(reference.field, next);
+    if (next === value) continue;
+    if (next === undefined && reference.whenGone === 'remove') return null;
+    (changes ??= new Map()).set(reference.field, next);
   }
   for (const field in known.estimates) {
     const value = record[field];
     const next = withSource(value, field, translate);
-    if (next !== value) changes.set(field, next);
+    if (next !== value) (changes ??= new Map()).set(field, next);
   }
-  return changes.size === 0 ? record : withChanges(record, changes);
+  return changes ? withChanges(record, changes) : record;
 }
 
 function withChanges(record: MapRecord, changes: ReadonlyMap<string, unknown>): MapRecord {
@@ -103,9 +105,11 @@ function translatedEffect(
 /** An estimate with the source it rests on translated, or without when that is gone. */
 function withSource(value: unknown, field: string, translate: Translate): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const { source, ...rest } = value as { source?: unknown };
+  const { source } = value as { source?: unknown };
   if (typeof source !== 'string') return value;
   const next = translate({ field, id: source, to: ['source'], whenGone: 'clear' });
   if (next === source) return value;
-  return next === null ? rest : { ...rest, source: next };
+  if (next !== null) return { ...value, source: next };
+  const { source: _, ...rest } = value as { source?: unknown };
+  return rest;
 }

@@ -15,8 +15,6 @@ import { kindOf } from './schema.ts';
 export type Validated = Readonly<{ record: MapRecord | null; findings: readonly Finding[] }>;
 
 export type ValidateOptions = Readonly<{
-  /** `isCleanJson` is known to hold, so it is not asked. */
-  isClean?: boolean;
   /** It comes from a newer version: what this one cannot use stays in the field `unread`. */
   keepUnread?: boolean;
 }>;
@@ -42,12 +40,9 @@ function schemaOf(value: unknown): SchemaNode {
 }
 
 /** Whether a value is a valid record of a known kind, or a harmless one of an unknown kind. */
-export function isValidRecord(
-  value: unknown,
-  { isClean = false }: ValidateOptions = {},
-): value is MapRecord {
+export function isValidRecord(value: unknown): value is MapRecord {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return plainCheck(schemaOf(value))(value) && (isClean || isCleanJson(value));
+  return plainCheck(schemaOf(value))(value) && isCleanJson(value);
 }
 
 /**
@@ -56,7 +51,7 @@ export function isValidRecord(
  */
 export function validateRecord(value: unknown, options: ValidateOptions = {}): Validated {
   const given = restoreUnread(value);
-  if (isValidRecord(given, options)) return { record: given, findings: [] };
+  if (isValidRecord(given)) return { record: given, findings: [] };
   const repairs: Repair[] = [];
   const outcome = repairFields(schemaOf(given), given, '', (repair) => repairs.push(repair));
   const place = placeOf(given);

@@ -259,6 +259,8 @@ test('of a newer version, what cannot be used waits in `unread` and comes back w
     ...{ ...touchpoint, channel: 'shop' },
     unread: { quality: guess(11) },
   });
+  const changedSince = { ...touchpoint, channel: 'app', unread: { channel: 'shop' } };
+  expect(validateRecord(changedSince)).toEqual({ record: changedSince, findings: [] });
   const all = { ...touchpoint, unread: { channel: 'shop' } };
   expect(validateRecord(all).record).toEqual({ ...touchpoint, channel: 'shop' });
 });

@@ -51,6 +51,7 @@ export class FakeSession implements SessionPort {
 export const silentRunner: ForecastRunner = {
   ask: () => undefined,
   onAnswer: () => () => undefined,
+  close: () => undefined,
 };
 
 /** An open map on these records, with ids new-1, new-2 ... and a clock that stands until it is moved. */

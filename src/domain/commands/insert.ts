@@ -1,11 +1,12 @@
 /** Putting new records into a map: checked, made to fit, and given a place among their siblings. */
 import { isCleanJson } from '../clean-json.ts';
 import { fieldSchema, settle } from '../fields.ts';
+import type { LaneSort } from '../kinds/lane.ts';
 import { COMPLETE } from '../kinds/path.ts';
-import { fitsLane } from '../queries/lane-cards.ts';
-import { siblingsOf } from '../queries/siblings-of.ts';
+import { cardKindOf } from '../queries/lane-cards.ts';
+import { byOrder } from '../order.ts';
 import type { MapRecord, RecordId } from '../records.ts';
-import { isThere, translated } from '../references.ts';
+import { isMeant, translated } from '../references.ts';
 import { kindOf } from '../schema.ts';
 import { isValidRecord } from '../validate.ts';
 import type { Draft } from './draft.ts';
@@ -37,7 +38,7 @@ export function insertRecords(
   const first = fitting[0];
   if (!first) return [];
   const keys = kindOf(first.kind)!.orderedWithin
-    ? keysAt(draft, siblingsOf(draft.records(), first), where, fitting.length)
+    ? keysAt(draft, siblingsIn(draft, first), where, fitting.length)
     : [];
   fitting.forEach((record, index) =>
     draft.put(keys.length > 0 ? { ...record, order: keys[index] } : record),
@@ -59,6 +60,15 @@ export function keysAt(
   return makeRoom(draft, siblings, next, count);
 }
 
+/** The same as `siblingsOf`, without going through everything else. */
+function siblingsIn(draft: Draft, record: MapRecord): MapRecord[] {
+  const fields = kindOf(record.kind)?.orderedWithin ?? [];
+  const siblings: MapRecord[] = [];
+  for (const other of draft.ofKind(record.kind))
+    if (fields.every((field) => other[field] === record[field])) siblings.push(other);
+  return siblings.sort(byOrder);
+}
+
 /** The record as it may enter the map, its order key apart; null when it may not. */
 function admitted(draft: Draft, record: MapRecord): MapRecord | null {
   if (record.kind === 'map' || record.id === COMPLETE || draft.get(record.id)) return null;
@@ -73,9 +83,8 @@ function admitted(draft: Draft, record: MapRecord): MapRecord | null {
     }
   }
   if (kindOf(record.kind)!.orderedWithin) fields['order'] = 'a0';
-  const records = draft.records();
   const known = translated(fields as MapRecord, (mention) =>
-    isThere(records, mention) ? mention.id : null,
+    isMeant(draft.get(mention.id), mention) ? mention.id : null,
   );
   const fit = known && withFittingLane(draft, known);
   return fit && isValidRecord(fit) ? fit : null;
@@ -83,7 +92,9 @@ function admitted(draft: Draft, record: MapRecord): MapRecord | null {
 
 function withFittingLane(draft: Draft, record: MapRecord): MapRecord | null {
   const lane = record['lane'];
-  if (typeof lane !== 'string' || fitsLane(draft.records(), record, lane)) return record;
+  if (typeof lane !== 'string') return record;
+  const sort = draft.get(lane)?.['sort'] as LaneSort;
+  if (cardKindOf(sort) === record.kind) return record;
   if (record.kind === 'note') return null;
   const { lane: _, ...rest } = record;
   return rest;

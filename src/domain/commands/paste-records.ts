@@ -1,14 +1,14 @@
 /** Pasted cards: records from this or another map, with new ids, in the cell they are pasted into. */
 import { finding } from '../finding.ts';
+import { placeable } from '../kinds/placement.ts';
 import { CARDS_FORMAT } from '../queries/cards-of.ts';
 import { firstLaneOfNotes, fitsLane } from '../queries/lane-cards.ts';
-import { mayLink } from '../queries/may-link.ts';
 import { find, ofKind } from '../queries/of-kind.ts';
 import { pathsFrom } from '../queries/paths-from.ts';
-import { mayPlace } from '../queries/placements-at.ts';
+import { placementsOf } from '../queries/placements-at.ts';
 import { grouped } from '../queries/remembered.ts';
 import type { MapRecord, MapRecords, RecordId } from '../records.ts';
-import { isThere, translated, type Mention } from '../references.ts';
+import { isMeant, translated, type Mention } from '../references.ts';
 import { isKind } from '../schema.ts';
 import { validateRecord } from '../validate.ts';
 import { Draft } from './draft.ts';
@@ -83,10 +83,13 @@ class CardPaster {
   readonly #newId: () => RecordId;
   /** New ids by those on the clipboard. */
   readonly #ids = new Map<RecordId, RecordId>();
+  readonly #start: MapRecords;
+  readonly #ends = new Set<string>();
   #touchpoint: RecordId | null = null;
 
   constructor(draft: Draft, into: Cell, newId: () => RecordId) {
     this.#draft = draft;
+    this.#start = draft.records();
     this.#into = into;
     this.#newId = newId;
   }
@@ -97,13 +100,13 @@ class CardPaster {
     const added: RecordId[] = [];
     for (const [, group] of grouped(cards, (card) => this.#groupOf(card)))
       added.push(...this.#add(group));
-    for (const card of cards) {
-      const copy = this.#ids.get(card.id);
-      if (copy === undefined || !isKind(card, 'touchpoint')) continue;
-      this.#link(copy, card.alternativeTo);
-      scaleShares(this.#draft, pathsFrom(this.#draft.records(), copy), 1);
-    }
-    const placed = cards.flatMap((card) => this.#placeIfLost(card));
+    const touchpoints = cards.filter((card) => isKind(card, 'touchpoint'));
+    for (const { id, alternativeTo } of touchpoints) this.#link(this.#ids.get(id)!, alternativeTo);
+    const now = this.#draft.records();
+    for (const { id } of touchpoints)
+      scaleShares(this.#draft, pathsFrom(now, this.#ids.get(id)!), 1);
+    const at = new Set(ofKind(now, 'placement').map((one): RecordId => one.item));
+    const placed = cards.flatMap((card) => this.#placeIfLost(card, at));
     return [...added, ...placed].filter((id) => isOnBoard(this.#draft.get(id)));
   }
 
@@ -117,29 +120,35 @@ class CardPaster {
   }
 
   #add(group: readonly MapRecord[]): RecordId[] {
-    const copies = new Map<string, MapRecord>();
+    const copies: MapRecord[] = [];
     for (const card of group) {
       const id = this.#ids.get(card.id)!;
       const copy = translated({ ...card, id }, (said) => this.#meant(card, said));
-      if (copy && this.#mayBe(copy)) copies.set(endsOf(copy), copy);
+      if (copy && this.#isNew(copy)) copies.push(copy);
     }
-    return insertRecords(this.#draft, [...copies.values()], this.#where(group[0]!));
+    return insertRecords(this.#draft, copies, this.#where(group[0]!));
   }
 
   /** The partner that is there already. */
   #partner(card: MapRecord): RecordId | null {
     if (!isKind(card, 'partner')) return null;
-    const partners = ofKind(this.#draft.records(), 'partner');
+    const partners = ofKind(this.#start, 'partner');
     const known =
       partners.find(({ id }) => id === card.id) ??
       partners.find(({ title }) => title === card.title);
     return known?.id ?? null;
   }
 
-  #mayBe(copy: MapRecord): boolean {
-    const records = this.#draft.records();
-    if (isKind(copy, 'path')) return mayLink(records, copy.from, copy.to);
-    return !isKind(copy, 'placement') || mayPlace(records, copy.item, copy.touchpoint);
+  /** Whether the like of it is neither on the clipboard before nor in the map. */
+  #isNew(copy: MapRecord): boolean {
+    const ends = endsOf(copy);
+    if (this.#ends.has(ends)) return false;
+    this.#ends.add(ends);
+    return !isKind(copy, 'placement') || !this.#isPlaced(copy.item, copy.touchpoint);
+  }
+
+  #isPlaced(item: RecordId, touchpoint: RecordId): boolean {
+    return placementsOf(this.#start, item).some((one) => one.touchpoint === touchpoint);
   }
 
   /** What a mention means here: the copy, a place in the cell, what is there, or nothing. */
@@ -150,7 +159,7 @@ class CardPaster {
     if (copy !== undefined) return copy;
     if (card.kind === 'placement' && said.field === 'touchpoint') return this.#target();
     if (card.kind === 'path' || said.field === 'alternativeTo') return null;
-    return isThere(this.#draft.records(), said) ? said.id : null;
+    return isMeant(this.#draft.get(said.id), said) ? said.id : null;
   }
 
   #stageOf(stage: RecordId): RecordId {
@@ -158,7 +167,7 @@ class CardPaster {
   }
 
   #laneOf(card: MapRecord, own: RecordId): RecordId | null {
-    const records = this.#draft.records();
+    const records = this.#start;
     const { lane } = this.#into;
     if (lane !== null && fitsLane(records, card, lane)) return lane;
     if (fitsLane(records, card, own)) return own;
@@ -185,15 +194,18 @@ class CardPaster {
   }
 
   /** A thing that came without a placement is placed in the cell. */
-  #placeIfLost(card: MapRecord): RecordId[] {
-    const item = this.#ids.get(card.id);
-    if (item === undefined || !['painPoint', 'offer', 'solution'].includes(card.kind)) return [];
-    const placements = ofKind(this.#draft.records(), 'placement');
-    const touchpoint = placements.some((one) => one.item === item) ? null : this.#target();
-    if (touchpoint === null || !this.#draft.get(item)) return [];
+  #placeIfLost(card: MapRecord, placed: ReadonlySet<unknown>): RecordId[] {
+    const item = this.#ids.get(card.id)!;
+    if (!isPlaceable(card) || placed.has(item) || !this.#draft.get(item)) return [];
+    const touchpoint = this.#target();
+    if (touchpoint === null) return [];
     const placement = { id: this.#newId(), kind: 'placement', item, touchpoint };
     return insertRecords(this.#draft, [placement], { before: this.#into.before });
   }
+}
+
+function isPlaceable({ kind }: MapRecord): boolean {
+  return (placeable as readonly string[]).includes(kind);
 }
 
 /** The same for two records of which only one may be. */

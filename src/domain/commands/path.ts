@@ -11,7 +11,7 @@ import { impliedNext } from '../queries/implied-next.ts';
 import { mayLink } from '../queries/may-link.ts';
 import { find } from '../queries/of-kind.ts';
 import { pathsFrom, weightOf } from '../queries/paths-from.ts';
-import { recordsUnder } from '../queries/records-under.ts';
+import { recordsUnder, withEffects } from '../queries/records-under.ts';
 import type { MapRecords, RecordId } from '../records.ts';
 import { Draft } from './draft.ts';
 import { insertRecords } from './insert.ts';
@@ -72,7 +72,7 @@ export function setShare(
   target: EditTarget = ON_MAP,
 ): Change {
   const draft = new Draft(records);
-  const shown = recordsUnder(records, viewOf(target));
+  const shown = shownTo(records, target);
   const path = find(shown, 'path', id);
   const wanted = path && shareEstimate(path, share);
   if (!wanted) return draft.change();
@@ -88,11 +88,12 @@ export function setShare(
   return draft.change();
 }
 
-function viewOf(target: EditTarget) {
-  return {
-    scenario: target.kind === 'scenario' ? target.id : null,
-    segment: target.kind === 'segment' ? target.id : null,
-  };
+/** The records as the target's own edits see them. */
+function shownTo(records: MapRecords, target: EditTarget): MapRecords {
+  if (target.kind === 'map') return records;
+  if (target.kind === 'scenario')
+    return recordsUnder(records, { scenario: target.id, segment: null });
+  return withEffects(records, find(records, 'segment', target.id)?.effects ?? []);
 }
 
 /** A bare number is a guess, unless the share was observed or measured before. */

@@ -31,10 +31,11 @@ export function planRemoval(
   if (asked.size === 0) return draft;
   if (stageContents === 'toNeighbour') moveContents(draft, records, asked);
   const before = draft.records();
-  const gone = withDependants(before, asked, keepItems);
+  const uses = usesIn(before);
+  const gone = withDependants(before, uses, asked, keepItems);
   for (const id of gone) draft.remove(id);
   promoteAlternatives(draft, before, gone);
-  clearReferences(draft, before, gone);
+  clearReferences(draft, uses, gone);
   rescaleShares(draft, before, gone);
   return draft;
 }
@@ -81,25 +82,33 @@ function moveCards(
   cards.forEach((card, index) => draft.set(card.id, { stage, order: keys[index] }));
 }
 
+type Use = Readonly<{ id: RecordId; mention: Mention }>;
+
+/** Who mentions each record. */
+function usesIn(records: MapRecords): Map<RecordId, Use[]> {
+  const uses = new Map<RecordId, Use[]>();
+  for (const id in records)
+    for (const mention of mentionsOf(records[id]!)) {
+      const known = uses.get(mention.id);
+      if (known) known.push({ id, mention });
+      else uses.set(mention.id, [{ id, mention }]);
+    }
+  return uses;
+}
+
 /** The records asked for and all that cannot be without them. */
 function withDependants(
   records: MapRecords,
+  uses: ReadonlyMap<RecordId, readonly Use[]>,
   asked: ReadonlySet<RecordId>,
   keepItems: boolean,
 ): Set<RecordId> {
-  const dependants = new Map<RecordId, RecordId[]>();
-  for (const { id, mention } of allMentions(records)) {
-    if (mention.whenGone === 'clear') continue;
-    const known = dependants.get(mention.id);
-    if (known) known.push(id);
-    else dependants.set(mention.id, [id]);
-  }
   const gone = new Set<RecordId>();
   const open = [...asked];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (gone.has(id)) continue;
     gone.add(id);
-    open.push(...(dependants.get(id) ?? []));
+    for (const use of uses.get(id) ?? []) if (use.mention.whenGone === 'remove') open.push(use.id);
     const item = records[id]!.kind === 'placement' ? (records[id]!['item'] as RecordId) : null;
     if (item !== null && !keepItems && records[item] && isNowhere(records, item, gone))
       open.push(item);
@@ -110,10 +119,6 @@ function withDependants(
 /** What stands at no touchpoint can be neither seen nor computed. */
 function isNowhere(records: MapRecords, item: RecordId, gone: ReadonlySet<RecordId>): boolean {
   return placementsOf(records, item).every((placement) => gone.has(placement.id));
-}
-
-function* allMentions(records: MapRecords): Iterable<{ id: RecordId; mention: Mention }> {
-  for (const id in records) for (const mention of mentionsOf(records[id]!)) yield { id, mention };
 }
 
 /**
@@ -146,13 +151,17 @@ function firstThatStays(
   return { id, stays: !gone.has(id) };
 }
 
-function clearReferences(draft: Draft, records: MapRecords, gone: ReadonlySet<RecordId>): void {
-  for (const id in records) {
-    const record = draft.get(id);
-    if (!record) continue;
-    const kept = translated(record, (mention) => (gone.has(mention.id) ? null : mention.id));
-    if (kept && kept !== record) draft.put(kept);
-  }
+function clearReferences(
+  draft: Draft,
+  uses: ReadonlyMap<RecordId, readonly Use[]>,
+  gone: ReadonlySet<RecordId>,
+): void {
+  for (const removed of gone)
+    for (const { id } of uses.get(removed) ?? []) {
+      const record = draft.get(id);
+      const kept = record && translated(record, (said) => (gone.has(said.id) ? null : said.id));
+      if (kept && kept !== record) draft.put(kept);
+    }
 }
 
 function rescaleShares(draft: Draft, records: MapRecords, gone: ReadonlySet<RecordId>): void {

@@ -11,7 +11,7 @@ import { ofKind } from './of-kind.ts';
 export const COLUMN = 128;
 export const SHEET_GAP = 6;
 export const HEADER_HEIGHT = 48;
-const LANE_GAP = 9;
+const LANE_GAP = 8;
 const FOLDED_HEIGHT = 28;
 const PROMPT_HEIGHT = 28;
 
@@ -81,10 +81,10 @@ const CARD_SIZE: Readonly<Partial<Record<LaneSort, CardSize>>> = {
 const NOTE_SIZE: CardSize = { width: 112, height: 58, gap: 6 };
 
 /** Room above the touchpoints for loops and below for those who leave and for ways back. */
-export const PATHS_ABOVE = 34;
-export const PATHS_BELOW = 54;
-export const CHART_HEIGHT = 290;
-export const VALUE_HEIGHT = 124;
+export const PATHS_ABOVE = 30;
+export const PATHS_BELOW = 50;
+export const CHART_HEIGHT = 258;
+export const VALUE_HEIGHT = 114;
 
 const placedKind: Readonly<Partial<Record<LaneSort, Placeable>>> = {
   painPoints: 'painPoint',

@@ -26,8 +26,8 @@ export type BoardPath = Readonly<{
   label: Readonly<{ x: number; y: number }> | null;
 }>;
 
-const TRACK = 9;
-const FIRST_TRACK_ABOVE = 12;
+const TRACK = 8;
+const FIRST_TRACK_ABOVE = 11;
 const FIRST_TRACK_BELOW = 12;
 const MOST_TRACKS = 3;
 const CORNER = 8;

@@ -31,7 +31,7 @@ export function chartScale(points: readonly ChartPoint[], y: number, height: num
 }
 
 const TOP_MARGIN = 20;
-const BOTTOM_MARGIN = 28;
+const BOTTOM_MARGIN = 14;
 
 export type ChartShapes = Readonly<{
   felt: string;

@@ -4,10 +4,12 @@
  */
 import { mapEstimates } from '../kinds/map.ts';
 import { offerEstimates, type Offer } from '../kinds/offer.ts';
-import { leverEstimates, type Touchpoint } from '../kinds/touchpoint.ts';
+import type { Touchpoint } from '../kinds/touchpoint.ts';
 import type { MapRecord, MapRecords } from '../records.ts';
+import { NEUTRAL_SCORE } from '../scale.ts';
 import { isKind, kindOf } from '../schema.ts';
 import { mainOf } from './alternatives.ts';
+import { drawnQuality, isRatedByLevers } from './drawn-quality.ts';
 import { find, mapOf } from './of-kind.ts';
 import { touchpointsOf } from './touchpoints-in-order.ts';
 
@@ -17,7 +19,6 @@ export const OPT_OUT_PER_STAGE = 0.05;
 export const LIFT = 0.5;
 /** Earned at a purchase while nobody has entered money, as an index. */
 export const PURCHASE_MARGIN = 100;
-const NEUTRAL = 7.5;
 
 /** The default of a numeric field of a record, in the field's unit; null where there is none. */
 export function defaultOf(records: MapRecords, record: MapRecord, field: string): number | null {
@@ -34,7 +35,7 @@ function dependent(records: MapRecords, record: MapRecord, field: string): numbe
   if (isKind(record, 'touchpoint')) {
     if (field === 'optOut') return optOutOf(records, record);
     if (field === 'margin') return record.purchase ? PURCHASE_MARGIN : 0;
-    return field === 'quality' ? meanLever(record) : null;
+    return field === 'quality' && isRatedByLevers(record) ? drawnQuality(record) : null;
   }
   if (isKind(record, 'segment')) {
     const map = mapOf(records);
@@ -55,7 +56,7 @@ function liftOf(records: MapRecords, offer: Offer): number {
   const quality = find(records, 'partner', offer.partner)?.quality?.likely;
   if (quality === undefined) return LIFT;
   const weight = mapOf(records)?.liftWeight?.likely ?? mapEstimates.liftWeight.fallback!;
-  return weight * (quality - NEUTRAL);
+  return weight * (quality - NEUTRAL_SCORE);
 }
 
 /**
@@ -65,12 +66,4 @@ function liftOf(records: MapRecords, offer: Offer): number {
 function optOutOf(records: MapRecords, { stage }: Touchpoint): number {
   const mains = new Set(touchpointsOf(records, stage).map(({ id }) => mainOf(records, id)));
   return 1 - (1 - OPT_OUT_PER_STAGE) ** (1 / Math.max(1, mains.size));
-}
-
-/** The mean of the four levers where any is rated. */
-function meanLever(touchpoint: Touchpoint): number | null {
-  const rated = (Object.keys(leverEstimates) as (keyof typeof leverEstimates)[]).flatMap(
-    (lever) => touchpoint[lever]?.likely ?? [],
-  );
-  return rated.length > 0 ? rated.reduce((sum, value) => sum + value, 0) / rated.length : null;
 }

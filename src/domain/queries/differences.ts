@@ -1,6 +1,7 @@
 /** What a scenario changes, field by field, for the interface to list. */
 import { changedFields } from '../change.ts';
 import type { MapRecord, MapRecords, RecordId } from '../records.ts';
+import { kindOf } from '../schema.ts';
 import { recordsUnder } from './records-under.ts';
 
 /** One field of one record before and after; `field` is null where the record itself goes. */
@@ -12,7 +13,10 @@ export type Difference = Readonly<{
   after: unknown;
 }>;
 
-/** The differences between the map as drawn and a scenario, for all customers or for a segment. */
+/**
+ * The differences between the map as drawn and a scenario, for all customers or for a segment. That
+ * others no longer mention what goes is not listed.
+ */
 export function differences(
   records: MapRecords,
   scenario: RecordId,
@@ -33,11 +37,9 @@ function recordDifferences(
     const { id, kind } = (before ?? after)!;
     return [{ id, kind, field: null, before: before ?? null, after: after ?? null }];
   }
-  return changedFields(before, after).map((field) => ({
-    id: before.id,
-    kind: before.kind,
-    field,
-    before: before[field],
-    after: after[field],
-  }));
+  const { id, kind } = before;
+  const references = kindOf(kind)?.references ?? [];
+  return changedFields(before, after)
+    .filter((field) => !references.some((reference) => reference.field === field))
+    .map((field) => ({ id, kind, field, before: before[field], after: after[field] }));
 }

@@ -1,0 +1,5 @@
+/** The file formats the product reads or writes. */
+import type { Format } from './format.ts';
+import { throughlineJson } from './throughline-json.ts';
+
+export const formats: readonly Format[] = [throughlineJson];

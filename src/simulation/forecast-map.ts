@@ -1,0 +1,152 @@
+/**
+ * The forecast of a whole map as it is seen: each segment on its own, all of them added up, and what
+ * single offers and pain points are worth. This is all that the rest of the product asks for.
+ */
+import type { Finding } from '#domain/finding.ts';
+import { allPlacementsAt } from '#domain/queries/placements-at.ts';
+import { ofKind } from '#domain/queries/of-kind.ts';
+import { recordsUnder, type View } from '#domain/queries/records-under.ts';
+import type { MapRecords, RecordId } from '#domain/records.ts';
+import { backSolve } from './analysis/back-solve.ts';
+import { offerIncrements } from './analysis/offer-increment.ts';
+import { valuesAtRisk } from './analysis/value-at-risk.ts';
+import { buildModel } from './build-model.ts';
+import { combine } from './combine.ts';
+import { forecast } from './forecast.ts';
+import { createGridCache, type GridCache } from './grid-cache.ts';
+import type { Model } from './model.ts';
+import type { Forecast } from './results.ts';
+
+/** Scenario and segment through which the map is seen; no segment means all of them. */
+export type MapLens = View;
+
+export type MapForecast =
+  | Readonly<{
+      status: 'computed';
+      forecast: Forecast;
+      /** Each segment on its own, by id; empty for a map without segments. */
+      segments: Readonly<Record<string, Forecast>>;
+    }>
+  | Readonly<{ status: 'impossible'; findings: readonly Finding[] }>;
+
+/** What single things are worth, per arriving customer. */
+export type MapWorth = Readonly<{
+  /** On minus off, by offer: our lifetime value and the partners' margin. */
+  offers: Readonly<Record<string, Readonly<{ ours: number; partner: number }>>>;
+  /** By placement: lifetime value at risk, and the share of cases that stay unvoiced. */
+  painPoints: Readonly<Record<string, Readonly<{ atRisk: number; silent: number }>>>;
+  largestPain: number;
+}>;
+
+export type ForecastAnswer = Readonly<
+  | { id: number; part: 'forecast'; shown: MapForecast; compared: MapForecast | null }
+  | { id: number; part: 'worth'; worth: MapWorth }
+>;
+
+type Part = Readonly<{ segment: RecordId | null; model: Model }>;
+
+/** The models a view needs: one per segment, or why there is none. */
+function modelsOf(
+  records: MapRecords,
+  lens: MapLens,
+  cache: GridCache,
+): readonly Part[] | readonly Finding[] {
+  const segments = lens.segment === null ? ofKind(records, 'segment').map(({ id }) => id) : [];
+  const asked: (RecordId | null)[] = segments.length > 0 ? segments : [lens.segment];
+  const parts: Part[] = [];
+  for (const segment of asked) {
+    const built = buildModel(records, { scenario: lens.scenario, segment });
+    if ('findings' in built) return built.findings;
+    const model =
+      built.observations.length > 0
+        ? backSolve(built.model, built.observations, { cache }).model
+        : built.model;
+    parts.push({ segment, model });
+  }
+  return parts;
+}
+
+function isComputable(parts: readonly Part[] | readonly Finding[]): parts is readonly Part[] {
+  return parts.length > 0 && 'model' in parts[0]!;
+}
+
+/** The forecast of the map through a lens. */
+export function forecastMap(records: MapRecords, lens: MapLens, cache: GridCache): MapForecast {
+  const parts = modelsOf(records, lens, cache);
+  if (!isComputable(parts)) return { status: 'impossible', findings: parts };
+  const forecasts = parts.map(({ model }) => forecast(model, { cache }));
+  const named = parts.flatMap(({ segment }, i) =>
+    segment === null ? [] : [[segment, forecasts[i]!] as const],
+  );
+  return {
+    status: 'computed',
+    forecast: forecasts.length === 1 ? forecasts[0]! : combine(forecasts),
+    segments: Object.fromEntries(named),
+  };
+}
+
+/**
+ * What offers and pain points are worth, as means over the customers of all segments shown. Yields
+ * after every thing it has worked out, so that whoever computes may stop in between.
+ */
+export function* mapWorth(
+  records: MapRecords,
+  lens: MapLens,
+  cache: GridCache,
+): Generator<void, MapWorth> {
+  const parts = modelsOf(records, lens, cache);
+  const worth = new WorthSum();
+  if (!isComputable(parts)) return worth.total();
+  const arrivals = parts.reduce((sum, { model }) => sum + model.arrivals, 0);
+  for (const { segment, model } of parts) {
+    const weight = arrivals > 0 ? model.arrivals / arrivals : 1 / parts.length;
+    const shown = recordsUnder(records, { scenario: lens.scenario, segment });
+    for (const increment of offerIncrements(model, { cache }))
+      worth.addOffer(increment.offerId, increment, weight);
+    yield;
+    const silent = new Map(
+      model.touchpoints.flatMap(({ pains }) => pains.map((pain) => [pain.id, 1 - pain.voiced])),
+    );
+    for (const { touchpointId, pains } of valuesAtRisk(model, { cache })) {
+      for (const { id, item } of allPlacementsAt(shown, touchpointId))
+        if (item in pains) worth.addPain(id, pains[item]!, silent.get(item) ?? 0, weight);
+    }
+    yield;
+  }
+  return worth.total();
+}
+
+class WorthSum {
+  readonly #offers: Record<string, { ours: number; partner: number }> = {};
+  readonly #pains: Record<string, { atRisk: number; silent: number }> = {};
+
+  addOffer(
+    id: string,
+    increment: Readonly<{ lifetimeValue: number; partnerTotal: number }>,
+    weight: number,
+  ): void {
+    const sum = (this.#offers[id] ??= { ours: 0, partner: 0 });
+    sum.ours += weight * increment.lifetimeValue;
+    sum.partner += weight * increment.partnerTotal;
+  }
+
+  addPain(placement: string, atRisk: number, silent: number, weight: number): void {
+    const sum = (this.#pains[placement] ??= { atRisk: 0, silent: 0 });
+    sum.atRisk += weight * atRisk;
+    sum.silent += weight * silent;
+  }
+
+  total(): MapWorth {
+    const sizes = Object.values(this.#pains).map(({ atRisk }) => atRisk);
+    return {
+      offers: this.#offers,
+      painPoints: this.#pains,
+      largestPain: Math.max(0, ...sizes),
+    };
+  }
+}
+
+/** The cache that spares unchanged touchpoints when the map is computed again. */
+export function newForecastCache(): GridCache {
+  return createGridCache();
+}

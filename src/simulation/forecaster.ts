@@ -1,0 +1,57 @@
+/**
+ * Answers questions about one map: first the forecast, then, while nobody asks anything newer, what
+ * single things are worth. It follows the records by changes, so a question stays small.
+ */
+import { applyChange, type Change } from '#domain/change.ts';
+import type { MapRecords } from '#domain/records.ts';
+import {
+  forecastMap,
+  mapWorth,
+  newForecastCache,
+  type ForecastAnswer,
+  type MapLens,
+} from './forecast-map.ts';
+
+/** `change` leads from the records of the question before to those of this one. */
+export type ForecastTask = Readonly<{
+  id: number;
+  change: Change;
+  shown: MapLens;
+  compared: MapLens | null;
+}>;
+
+export class Forecaster {
+  readonly #answer: (answer: ForecastAnswer) => void;
+  readonly #pause: () => Promise<void>;
+  readonly #cache = newForecastCache();
+  #records: MapRecords = {};
+  #newest = 0;
+
+  /** `pause` lets whatever waits be taken first; a newer task stops the work on an older one. */
+  constructor(answer: (answer: ForecastAnswer) => void, pause: () => Promise<void>) {
+    this.#answer = answer;
+    this.#pause = pause;
+  }
+
+  async take({ id, change, shown, compared }: ForecastTask): Promise<void> {
+    this.#newest = id;
+    this.#records = applyChange(this.#records, change);
+    const records = this.#records;
+    this.#answer({
+      id,
+      part: 'forecast',
+      shown: forecastMap(records, shown, this.#cache),
+      compared: compared && forecastMap(records, compared, this.#cache),
+    });
+    const steps = mapWorth(records, shown, this.#cache);
+    for (;;) {
+      await this.#pause();
+      if (this.#newest !== id) return;
+      const step = steps.next();
+      if (step.done) {
+        this.#answer({ id, part: 'worth', worth: step.value });
+        return;
+      }
+    }
+  }
+}

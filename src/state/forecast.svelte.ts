@@ -1,0 +1,77 @@
+/**
+ * What is expected under the assumptions of the map: the latest answer of the simulation, and whether
+ * it still belongs to what is drawn. Answers to overtaken questions never show.
+ */
+import type { MapRecords } from '#domain/records.ts';
+import type { ForecastAnswer, MapForecast, MapLens, MapWorth } from '#simulation/forecast-map.ts';
+
+/** Computes somewhere else; of several questions only the last needs an answer. */
+export interface ForecastRunner {
+  ask(question: ForecastQuestion): void;
+  onAnswer(listener: (answer: ForecastAnswer) => void): () => void;
+  close(): void;
+}
+
+export type ForecastQuestion = Readonly<{
+  id: number;
+  records: MapRecords;
+  shown: MapLens;
+  compared: MapLens | null;
+}>;
+
+export class Forecast {
+  readonly #runner: ForecastRunner;
+  readonly #stop: () => void;
+  /** Not a state: who asks from an effect must not depend on having asked. */
+  #lastId = 0;
+  #asked = $state.raw(0);
+  #answered = $state.raw(0);
+  #shown = $state.raw<MapForecast | null>(null);
+  #compared = $state.raw<MapForecast | null>(null);
+  #worth = $state.raw<MapWorth | null>(null);
+
+  constructor(runner: ForecastRunner) {
+    this.#runner = runner;
+    this.#stop = runner.onAnswer((answer) => this.#take(answer));
+  }
+
+  /** The forecast of what is shown, or null before the first answer. */
+  get shown(): MapForecast | null {
+    return this.#shown;
+  }
+  get compared(): MapForecast | null {
+    return this.#compared;
+  }
+  /** What single offers and pain points are worth; comes a moment after the forecast. */
+  get worth(): MapWorth | null {
+    return this.#worth;
+  }
+  /** Whether the map has changed since the figures on show were computed. */
+  readonly isStale = $derived(this.#asked !== this.#answered);
+  /** The figures of the whole journey, or null where the map cannot be computed. */
+  readonly figures = $derived(this.#shown?.status === 'computed' ? this.#shown.forecast : null);
+  readonly comparedFigures = $derived(
+    this.#compared?.status === 'computed' ? this.#compared.forecast : null,
+  );
+
+  /** Asks for the figures of this state of the map. */
+  follow(records: MapRecords, shown: MapLens, compared: MapLens | null): void {
+    this.#lastId += 1;
+    this.#asked = this.#lastId;
+    this.#runner.ask({ id: this.#lastId, records, shown, compared });
+  }
+
+  #take(answer: ForecastAnswer): void {
+    if (answer.part === 'forecast' && answer.id > this.#answered) {
+      this.#answered = answer.id;
+      this.#shown = answer.shown;
+      this.#compared = answer.compared;
+    }
+    if (answer.part === 'worth' && answer.id === this.#asked) this.#worth = answer.worth;
+  }
+
+  close(): void {
+    this.#stop();
+    this.#runner.close();
+  }
+}

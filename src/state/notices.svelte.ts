@@ -1,0 +1,29 @@
+/** What was just done and can be taken back or followed up; one at a time, for a moment. */
+
+export type Notice = Readonly<{
+  /** What happened; the catalogue has the words. */
+  kind: 'trashed' | 'added' | 'backedUp' | 'restored' | 'copied' | 'notMade';
+  /** The maps it is about. */
+  titles: readonly string[];
+  /** Takes it back. */
+  undo?: () => Promise<void>;
+  /** The map one may want to open now. */
+  open?: string;
+}>;
+
+export class Notices {
+  #shown = $state.raw<Notice | null>(null);
+
+  get shown(): Notice | null {
+    return this.#shown;
+  }
+
+  show(notice: Notice): void {
+    this.#shown = notice;
+  }
+
+  /** Takes a notice away, unless another stands there already. */
+  dismiss(notice: Notice | null = this.#shown): void {
+    if (this.#shown === notice) this.#shown = null;
+  }
+}

@@ -1,0 +1,268 @@
+/**
+ * The board as a file: gathers what an open map shows into a picture, in the words of the interface,
+ * and has it written as SVG or drawn as PNG. The picture is of the model, not of the screen.
+ */
+import type { BoardPicture, PictureCard, PictureColours } from '#formats/board-picture.ts';
+import { chartScale, chartShapes, type ChartPoint } from '#domain/queries/chart-geometry.ts';
+import { boardPaths } from '#domain/queries/board-paths.ts';
+import { COLUMN, type BoardCard, type BoardLane } from '#domain/queries/board-layout.ts';
+import { drawnQuality } from '#domain/queries/drawn-quality.ts';
+import { find } from '#domain/queries/of-kind.ts';
+import type { LaneSort } from '#domain/kinds/lane.ts';
+import type { OpenMap } from './open-map.svelte.ts';
+
+/** How the interface says things; handed in, because texts belong to it. */
+export interface PictureWords {
+  lane(sort: LaneSort): Readonly<{ title: string; notes: readonly string[] }>;
+  subtitle(map: OpenMap): string;
+  foot(map: OpenMap): string;
+  score(value: number): string;
+  percent(share: number): string;
+  amount(value: number): string;
+  difference(value: number): string;
+  promise(score: string): string;
+  goOn(share: string): string;
+  complete(share: string): string;
+  leave(share: string): string;
+  done(share: string): string;
+  atRisk: string;
+  effort(days: number): string;
+  ourOffer: string;
+  afterPain: string;
+  channel(channel: string): string;
+}
+
+/** What the open map shows, ready to be written. */
+export function pictureOf(map: OpenMap, words: PictureWords): BoardPicture {
+  return new PictureMaker(map, words).make();
+}
+
+class PictureMaker {
+  readonly #map: OpenMap;
+  readonly #words: PictureWords;
+
+  constructor(map: OpenMap, words: PictureWords) {
+    this.#map = map;
+    this.#words = words;
+  }
+
+  make(): BoardPicture {
+    const { layout } = this.#map.board;
+    const byId = <T>(items: readonly { id: string }[], of: (id: string) => T) =>
+      Object.fromEntries(items.map(({ id }) => [id, of(id)]));
+    return {
+      title: this.#map.editor.title,
+      subtitle: this.#words.subtitle(this.#map),
+      foot: this.#words.foot(this.#map),
+      layout,
+      stages: byId(layout.stages, (id) => this.#stage(id)),
+      lanes: Object.fromEntries(layout.lanes.map((lane) => [lane.id, this.#lane(lane)])),
+      cards: Object.fromEntries(layout.cards.map((card) => [card.id, this.#card(card)])),
+      paths: boardPaths(layout, this.#map.ways).map((path) => ({
+        path,
+        label: path.label ? this.#words.percent(path.way.share) : null,
+      })),
+      leaving: this.#leaving(),
+      chart: this.#chart(),
+      values: this.#values(),
+    };
+  }
+
+  #stage(id: string) {
+    const { stages } = this.#map.board.layout;
+    const title = stages.find((stage) => stage.id === id)?.title ?? '';
+    const result = this.#map.forecast.figures?.stages[id];
+    if (!result) return { title, note: '' };
+    const isLast = stages.at(-1)?.id === id;
+    if (isLast && result.reach > 0)
+      return {
+        title,
+        note: this.#words.complete(this.#words.percent(result.completions / result.reach)),
+      };
+    const goOn =
+      result.dropOff === null ? '' : this.#words.goOn(this.#words.percent(1 - result.dropOff));
+    return { title, note: goOn };
+  }
+
+  #lane(lane: BoardLane) {
+    const usual = this.#words.lane(lane.sort);
+    return { title: lane.title || usual.title, notes: lane.folded ? [] : usual.notes };
+  }
+
+  #card(card: BoardCard): PictureCard {
+    const records = this.#map.editor.shown;
+    const title = String(records[card.item]?.['title'] ?? '');
+    if (card.kind === 'touchpoint') {
+      const touchpoint = find(records, 'touchpoint', card.item);
+      const channel = touchpoint?.channel;
+      const name = channel ? touchpoint.channelTitle || this.#words.channel(channel) : '';
+      return { title, lines: [name], isMoment: touchpoint?.momentOfTruth !== undefined };
+    }
+    if (card.kind === 'painPoint') return this.#pain(card, title);
+    if (card.kind === 'offer') return this.#offer(card, title);
+    if (card.kind === 'solution') {
+      const effort = find(records, 'solution', card.item)?.effort?.likely;
+      const lines = effort === undefined ? [] : [this.#words.effort(effort)];
+      return { title, lines, on: this.#map.deeds.isSolutionOn(card.item) };
+    }
+    const isThought = find(records, 'lane', card.lane)?.sort === 'thoughts';
+    return { title, lines: [], colour: isThought ? 'thought' : 'note' };
+  }
+
+  #pain(card: BoardCard, title: string): PictureCard {
+    const worth = this.#map.forecast.worth;
+    const pain = worth?.painPoints[card.id];
+    if (!worth || !pain) return { title, lines: [] };
+    const weight = worth.largestPain > 0 ? Math.max(0, pain.atRisk) / worth.largestPain : 0;
+    return { title, lines: [`${this.#words.amount(pain.atRisk)} ${this.#words.atRisk}`], weight };
+  }
+
+  #offer(card: BoardCard, title: string): PictureCard {
+    const records = this.#map.editor.shown;
+    const offer = find(records, 'offer', card.item);
+    const partner = find(records, 'partner', offer?.partner);
+    const name = partner?.title ?? this.#words.ourOffer;
+    const who = offer?.rule === 'afterPain' ? `${name}, ${this.#words.afterPain}` : name;
+    const worth = this.#map.forecast.worth?.offers[card.item];
+    const on = this.#map.deeds.isOfferOn(card.item);
+    const adds =
+      worth && on
+        ? `${this.#words.difference(worth.ours)} | ${this.#words.difference(worth.partner)}`
+        : '';
+    return { title, lines: [who, adds], colour: partner?.colour ?? 'ink2', on };
+  }
+
+  #leaving(): BoardPicture['leaving'] {
+    const results = Object.values(this.#map.forecast.figures?.touchpoints ?? {});
+    const first = this.#map.board.layout.columns[0]?.touchpoint;
+    const shown = results.flatMap(({ id, exits, completions }) => {
+      const share = this.#words.percent(exits);
+      const label = exits < 0.005 ? '' : id === first ? this.#words.leave(share) : share;
+      const done = completions < 0.005 ? null : this.#words.done(this.#words.percent(completions));
+      return label === '' && done === null ? [] : [[id, { exits, label, done }] as const];
+    });
+    return Object.fromEntries(shown);
+  }
+
+  #chart(): BoardPicture['chart'] {
+    const { layout } = this.#map.board;
+    const lane = layout.lanes.find((candidate) => candidate.sort === 'experience');
+    if (!lane || lane.folded) return null;
+    const points = this.#points(this.#map.forecast.figures);
+    const compared = this.#map.forecast.comparedFigures;
+    const scale = chartScale(points, lane.y, lane.height);
+    const touchpoints = points.flatMap(
+      ({ id }) => find(this.#map.lens.effective, 'touchpoint', id) ?? [],
+    );
+    return {
+      points,
+      scale,
+      shapes: chartShapes(points, scale, COLUMN / 2),
+      compared: compared && chartShapes(this.#points(compared), scale, COLUMN / 2).felt,
+      numbers: Object.fromEntries(
+        points.map(({ id, satisfaction }) => [
+          id,
+          satisfaction === null ? '' : this.#words.score(satisfaction),
+        ]),
+      ),
+      promises: Object.fromEntries(
+        touchpoints.flatMap(({ id, promise }) => {
+          if (!promise) return [];
+          const at = promise.likely;
+          return [[id, { at, label: this.#words.promise(this.#words.score(at)) }]];
+        }),
+      ),
+      moments: new Set(
+        touchpoints.filter(({ momentOfTruth }) => momentOfTruth !== undefined).map(({ id }) => id),
+      ),
+    };
+  }
+
+  #points(figures: OpenMap['forecast']['figures']): ChartPoint[] {
+    return this.#map.board.layout.columns.flatMap(({ touchpoint, centre }) => {
+      const record = find(this.#map.lens.effective, 'touchpoint', touchpoint);
+      if (!record) return [];
+      const heights = figures?.touchpoints[record.id];
+      return {
+        id: record.id,
+        x: centre,
+        drawn: drawnQuality(record),
+        delivered: heights?.quality ?? null,
+        reference: heights?.reference ?? null,
+        satisfaction: heights?.satisfaction ?? null,
+      };
+    });
+  }
+
+  /** The colour of the partner who earns most. */
+  #colourOf(byPartner: Readonly<Record<string, number>>): keyof PictureColours {
+    const sizes = Object.entries(byPartner).sort(([, a], [, b]) => Math.abs(b) - Math.abs(a));
+    const id = sizes[0]?.[0];
+    return find(this.#map.editor.shown, 'partner', id)?.colour ?? 'slate';
+  }
+
+  #values(): BoardPicture['values'] {
+    const stages = Object.values(this.#map.forecast.figures?.stages ?? {});
+    const bar = (value: number, text: string, colour: keyof PictureColours) => ({
+      value,
+      text,
+      colour,
+    });
+    return Object.fromEntries(
+      stages.map(({ id, value, partners, runningLifetimeValue }) => [
+        id,
+        {
+          bars: [
+            bar(
+              value.customer,
+              this.#words.score(value.customer),
+              value.customer < 0 ? 'below2' : 'above2',
+            ),
+            bar(value.ours, this.#words.difference(value.ours), 'ink'),
+            bar(value.partners, this.#words.difference(value.partners), this.#colourOf(partners)),
+          ],
+          running: runningLifetimeValue,
+          text: this.#words.amount(runningLifetimeValue),
+        },
+      ]),
+    );
+  }
+}
+
+/** The board as SVG. */
+export async function boardAsSvg(map: OpenMap, words: PictureWords): Promise<Blob> {
+  const { writeBoardSvg } = await import('#formats/board-svg.ts');
+  return new Blob([writeBoardSvg(pictureOf(map, words)).text], { type: 'image/svg+xml' });
+}
+
+/** Twice as sharp as the board, as far as a canvas goes. */
+const SHARPNESS = 2;
+/** Browsers refuse larger canvases, in pixels along a side and in all. */
+const LONGEST_SIDE = 16_000;
+const MOST_PIXELS = 120_000_000;
+
+/** The board as PNG, drawn by the browser from the SVG. Rejects when the browser cannot. */
+export async function boardAsPng(map: OpenMap, words: PictureWords): Promise<Blob> {
+  const { writeBoardSvg } = await import('#formats/board-svg.ts');
+  const { text, width, height } = writeBoardSvg(pictureOf(map, words));
+  const sharpness = Math.min(
+    SHARPNESS,
+    LONGEST_SIDE / Math.max(width, height),
+    Math.sqrt(MOST_PIXELS / (width * height)),
+  );
+  const address = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image(width, height);
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(width * sharpness);
+    canvas.height = Math.round(height * sharpness);
+    canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
+    if (!blob) throw new Error('The browser gave no picture');
+    return blob;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}

@@ -1,0 +1,107 @@
+/**
+ * Where the board is looked at from: pan and zoom, what part is seen, and when text gets too small to
+ * read and the overview takes over.
+ */
+import { HEADER_HEIGHT, type BoardLayout } from '#domain/queries/board-layout.ts';
+
+export type Rect = Readonly<{ x: number; y: number; width: number; height: number }>;
+
+/** Where the board's origin lies on screen, in pixels, and how large it is drawn. */
+export type Viewport = { x: number; y: number; zoom: number };
+
+/** Width of the lane labels on screen; on a phone they make room. */
+const LABELS_WIDTH = 112;
+const NARROW_LABELS_WIDTH = 84;
+const NARROW = 560;
+export const SMALLEST_ZOOM = 0.05;
+export const LARGEST_ZOOM = 4;
+/** Below this the smallest text is under four pixels. */
+const READABLE = 0.36;
+const MARGIN = 16;
+
+export class BoardView {
+  viewport = $state.raw<Viewport>({ x: LABELS_WIDTH, y: 0, zoom: 1 });
+  width = $state(0);
+  height = $state(0);
+
+  readonly labelsWidth = $derived(
+    this.width > 0 && this.width < NARROW ? NARROW_LABELS_WIDTH : LABELS_WIDTH,
+  );
+  readonly isOverview = $derived(this.viewport.zoom < READABLE);
+  /** What is seen, in board pixels. */
+  readonly seen = $derived.by((): Rect => {
+    const { x, y, zoom } = this.viewport;
+    return { x: -x / zoom, y: -y / zoom, width: this.width / zoom, height: this.height / zoom };
+  });
+  /** Height of the sticky stage headers on screen. */
+  readonly headerHeight = $derived(
+    Math.max(26, Math.min(HEADER_HEIGHT, HEADER_HEIGHT * this.viewport.zoom)),
+  );
+
+  /** Whether somebody has looked already, so that the board does not begin anew. */
+  isPlaced = $state.raw(false);
+
+  /** Looks from where an address says. */
+  restore(viewport: Viewport): void {
+    this.viewport = viewport;
+    this.isPlaced = true;
+  }
+
+  /** The whole board in view, not larger than life. */
+  fit(layout: BoardLayout): void {
+    const room = { width: this.width - this.labelsWidth - MARGIN, height: this.height - MARGIN };
+    if (layout.width === 0 || room.width <= 0) return;
+    const zoom = Math.min(1, room.width / layout.width, room.height / layout.height);
+    this.viewport = { x: this.labelsWidth, y: 0, zoom: Math.max(SMALLEST_ZOOM, zoom) };
+  }
+
+  /** Where to begin: about as large as life, with the whole width in view if it nearly fits. */
+  begin(layout: BoardLayout): void {
+    if (this.isPlaced) return;
+    this.isPlaced = true;
+    const fitting = (this.width - this.labelsWidth - MARGIN) / layout.width;
+    const zoom = fitting > 0.8 && fitting < 1.15 ? fitting : 1;
+    this.viewport = { x: this.labelsWidth, y: 0, zoom };
+  }
+
+  /** Larger or smaller, with the middle of the view staying where it is. */
+  zoomBy(factor: number): void {
+    this.zoomTo(this.viewport.zoom * factor);
+  }
+
+  zoomTo(wanted: number): void {
+    const { x, y, zoom } = this.viewport;
+    const next = Math.min(LARGEST_ZOOM, Math.max(SMALLEST_ZOOM, wanted));
+    const [middleX, middleY] = [(this.width + this.labelsWidth) / 2, this.height / 2];
+    this.viewport = {
+      x: middleX - ((middleX - x) * next) / zoom,
+      y: middleY - ((middleY - y) * next) / zoom,
+      zoom: next,
+    };
+  }
+
+  /** Pans just as far as it takes to see a rectangle of the board. */
+  reveal(rect: Rect): void {
+    const { x, y, zoom } = this.viewport;
+    const left = rect.x * zoom + x;
+    const top = rect.y * zoom + y;
+    const dx = shift(
+      left,
+      left + rect.width * zoom,
+      this.labelsWidth + MARGIN,
+      this.width - MARGIN,
+    );
+    const dy = shift(
+      top,
+      top + rect.height * zoom,
+      this.headerHeight + MARGIN,
+      this.height - MARGIN,
+    );
+    if (dx !== 0 || dy !== 0) this.viewport = { x: x + dx, y: y + dy, zoom };
+  }
+}
+
+function shift(from: number, to: number, least: number, most: number): number {
+  if (from < least) return least - from;
+  return to > most ? Math.max(most - to, least - from) : 0;
+}

@@ -1,0 +1,103 @@
+/**
+ * What the experience chart draws for the columns in view: the computed heights where there are any,
+ * and the drawn dots always. The chart has one scale for the whole map, so it does not jump while one
+ * pans.
+ */
+import {
+  chartScale,
+  chartShapes,
+  type ChartPoint,
+  type ChartScale,
+  type ChartShapes,
+} from '#domain/queries/chart-geometry.ts';
+import { COLUMN, type BoardColumn, type BoardLane } from '#domain/queries/board-layout.ts';
+import { drawnQuality } from '#domain/queries/drawn-quality.ts';
+import { find } from '#domain/queries/of-kind.ts';
+import type { MapRecords } from '#domain/records.ts';
+import type { OpenMap } from '#state/open-map.svelte.ts';
+
+type Heights = Readonly<{
+  quality: number | null;
+  reference: number | null;
+  satisfaction: number | null;
+}>;
+type Figures = Readonly<{ touchpoints: Readonly<Record<string, Heights>> }> | null;
+
+export type SegmentCurve = Readonly<{ id: string; title: string; colour: string; path: string }>;
+
+const EMPTY: Heights = { quality: null, reference: null, satisfaction: null };
+
+export class ChartModel {
+  readonly #map: OpenMap;
+  readonly #lane: () => BoardLane;
+  readonly #window: () => Readonly<{ from: number; to: number }>;
+
+  readonly #points = $derived.by(() =>
+    this.#pointsOf(this.#map.board.layout.columns, this.#map.forecast.figures),
+  );
+  readonly scale = $derived.by((): ChartScale => {
+    const lane = this.#lane();
+    return chartScale(this.#points, lane.y, lane.height);
+  });
+  /** The points in view and one beyond on either side, so that lines run out of the picture. */
+  readonly points = $derived.by(() => this.#inView(this.#points));
+  readonly shapes = $derived.by((): ChartShapes => this.#shapesOf(this.points));
+  readonly compared = $derived.by((): ChartShapes | null => {
+    const figures = this.#map.forecast.comparedFigures;
+    if (!figures) return null;
+    return this.#shapesOf(this.#inView(this.#pointsOf(this.#map.board.layout.columns, figures)));
+  });
+  /** One felt line per segment, where the map has several and all are shown together. */
+  readonly segments = $derived.by((): SegmentCurve[] => {
+    const shown = this.#map.forecast.shown;
+    if (shown?.status !== 'computed' || !this.#map.lens.showsSegments) return [];
+    return this.#map.lens.segments.flatMap((segment) => {
+      const figures = shown.segments[segment.id];
+      if (!figures) return [];
+      const points = this.#inView(this.#pointsOf(this.#map.board.layout.columns, figures));
+      const colour = `var(--id-${segment.colour ?? 'slate'})`;
+      return { id: segment.id, title: segment.title, colour, path: this.#shapesOf(points).felt };
+    });
+  });
+
+  constructor(
+    map: OpenMap,
+    lane: () => BoardLane,
+    window: () => Readonly<{ from: number; to: number }>,
+  ) {
+    this.#map = map;
+    this.#lane = lane;
+    this.#window = window;
+  }
+
+  /** What a touchpoint is compared to, or null. */
+  comparedSatisfaction(id: string): number | null {
+    return this.#map.forecast.comparedFigures?.touchpoints[id]?.satisfaction ?? null;
+  }
+
+  #shapesOf(points: readonly ChartPoint[]): ChartShapes {
+    return chartShapes(points, this.scale, COLUMN / 2);
+  }
+
+  #pointsOf(columns: readonly BoardColumn[], figures: Figures): ChartPoint[] {
+    const records: MapRecords = this.#map.lens.effective;
+    return columns.flatMap(({ touchpoint, centre }) => {
+      const record = find(records, 'touchpoint', touchpoint);
+      if (!record) return [];
+      const heights = figures?.touchpoints[record.id] ?? EMPTY;
+      return {
+        id: record.id,
+        x: centre,
+        drawn: drawnQuality(record),
+        delivered: heights.quality,
+        reference: heights.reference,
+        satisfaction: heights.satisfaction,
+      };
+    });
+  }
+
+  #inView(points: readonly ChartPoint[]): ChartPoint[] {
+    const { from, to } = this.#window();
+    return points.filter((point) => point.x >= from - 2 * COLUMN && point.x <= to + 2 * COLUMN);
+  }
+}

@@ -1,0 +1,159 @@
+/** Texts of the frame round an open map: top bar, scenarios, key figures and foot. */
+import type { Period } from '#domain/kinds/map.ts';
+import type { SaveState } from '#state/ports.ts';
+
+/** What a key figure means, and in which unit, in two sentences. */
+type Explained = Readonly<{ name: string; means: string; unit: string }>;
+
+export const frame = {
+  top: {
+    label: 'Map',
+    library: 'Library',
+    title: 'Title of the map',
+    editTitle: (title: string) => `Edit the title: ${title}`,
+    untitled: 'Untitled map',
+    find: 'Find an action or a record',
+    export: 'Export',
+    more: 'More',
+    toLight: 'Change to the light theme',
+    toDark: 'Change to the dark theme',
+    formats: {
+      json: 'Map file (JSON)',
+      png: 'Picture (PNG)',
+      svg: 'Drawing (SVG)',
+      print: 'Print or PDF',
+    },
+  },
+  saving: {
+    saved: 'Saved in this browser',
+    saving: 'Saving',
+    failed: 'Not saved yet. Your work is kept here and tried again.',
+    outdated: 'A newer version is open in another tab.',
+    notSaved: 'This browser keeps nothing. Export before you leave.',
+  } satisfies Record<SaveState, string>,
+  savingShort: {
+    saved: 'Saved in this browser',
+    saving: 'Saving',
+    failed: 'Not saved yet',
+    outdated: 'Newer version open',
+    notSaved: 'Not kept: export',
+  } satisfies Record<SaveState, string>,
+  retry: 'Try now',
+  reload: 'Reload',
+  export: 'Export',
+
+  scenarios: {
+    label: 'Scenario',
+    /** The map as drawn, until it has a name of its own. */
+    drawn: 'Today',
+    name: 'Name of the scenario',
+    add: (title: string) => `New scenario from ${title}`,
+    compare: (title: string) => `Compare with ${title}`,
+    menu: (title: string) => `More for ${title}`,
+    rename: 'Rename',
+    compareWith: (title: string) => `Compare with ${title}`,
+    stopComparing: (title: string) => `Stop comparing with ${title}`,
+    duplicate: 'Duplicate',
+    copyOf: (title: string) => `${title} 2`,
+    remove: 'Remove',
+    showing: (title: string) => `Showing ${title}.`,
+    showingFor: (title: string, segment: string) => `Showing ${title}, only ${segment}.`,
+    editsChange: (title: string) => `Edits change ${title} only.`,
+    editsChangeFor: (title: string, segment: string) =>
+      `Showing ${segment}; edits change ${title} only.`,
+    compared: (title: string) => `Dashed, and each plus: ${title}.`,
+    comparedImpossible: (title: string) => `${title} cannot be computed.`,
+  },
+  segments: {
+    label: 'Customers',
+    all: 'All customers',
+    add: 'Add a segment',
+    lines: 'One line for each segment',
+    edit: (title: string) => `Describe ${title}`,
+  },
+
+  figures: {
+    label: 'Key figures',
+    waiting: 'The figures are being computed.',
+    expected: 'Expected under these assumptions.',
+    more: 'More figures',
+    unknown: '—',
+    points: 'points',
+    parity: '1 is parity',
+    differs: (title: string) => `with ${title}`,
+    impossible: 'Nothing can be computed yet.',
+    showPlaces: (count: number) => (count === 1 ? 'Show it' : `Show all ${count}`),
+    explain: {
+      experienceSum: {
+        name: 'Experience sum',
+        means:
+          'What a customer feels above and below expectation, added up over all visits: the sum of connected experiences.',
+        unit: 'In points; 0 is a journey as good as expected all the way, and shortfalls weigh more than delights.',
+      },
+      completion: {
+        name: 'Completion',
+        means: 'The share of all customers who start and come to the end of the journey.',
+        unit: 'In percent of those who start; the others leave for good on the way.',
+      },
+      lifetimeValue: {
+        name: 'Lifetime value',
+        means: 'What one arriving customer earns us over the whole journey, after our costs.',
+        unit: 'Margins count when the customer passes a touchpoint and are discounted to the moment of arrival.',
+      },
+      partners: {
+        name: 'To partners',
+        means: 'What one arriving customer earns all partners together through their offers.',
+        unit: 'In the same money and with the same timing as the lifetime value, but never part of it.',
+      },
+      network: {
+        name: 'Whole network',
+        means: 'What one arriving customer earns us and the partners together.',
+        unit: 'It is the lifetime value plus what goes to partners, in the same money.',
+      },
+      valueAdded: {
+        name: 'Customer value added',
+        means:
+          'How satisfied customers are with us, compared with the strongest alternative they have.',
+        unit: 'A ratio of the two satisfactions; above 1 we are ahead, below 1 they are.',
+      },
+    } satisfies Record<string, Explained>,
+  },
+
+  foot: {
+    assumptions: (customers: string, period: string) =>
+      `Expected under these assumptions, ${customers} customers ${period}`,
+    assumptionsOnly: 'Expected under these assumptions',
+    periods: {
+      day: 'a day',
+      week: 'a week',
+      month: 'a month',
+      quarter: 'a quarter',
+      year: 'a year',
+    } satisfies Record<Period, string>,
+    findings: (count: number) => (count === 1 ? '1 finding' : `${count} findings`),
+    zoom: (percent: string) => `Zoom ${percent}`,
+  },
+
+  help: {
+    title: 'All keys',
+    close: 'Close',
+    singleKeys: 'Keys pressed alone, such as F and /',
+    singleKeysNote:
+      'Switch them off if they are pressed by accident. On the board they always work.',
+  },
+  palette: {
+    title: 'Find an action or a record',
+    placeholder: 'What do you want to do?',
+    searchTitle: 'Search this map',
+    searchPlaceholder: 'Search stages, touchpoints, offers, partners …',
+    results: 'Results',
+    nothing: (query: string) => `Nothing here is called “${query}”.`,
+    count: (count: number) => (count === 1 ? '1 result' : `${count} results`),
+    recent: 'Recent',
+    choose: 'Choose',
+    chosen: (label: string) => `Enter: ${label}`,
+    goTo: (title: string) => `Go to ${title}`,
+    move: 'Move',
+    close: 'Close',
+  },
+};

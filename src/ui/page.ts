@@ -1,0 +1,44 @@
+/** What only the page can do for the app: hand the map over, open files, print. */
+import type { App } from '#state/app.svelte.ts';
+import { saveFile } from '#state/browser-ports.ts';
+import { fileNameFor } from '#state/file-name.ts';
+import type { OpenMap } from '#state/open-map.svelte.ts';
+import type { PagePort } from '#state/page-port.ts';
+import { messages } from './messages/messages.ts';
+import { pictureWords } from './picture-words.ts';
+import { printMap } from './print/print.ts';
+import { openFile } from './transfer/take-files.ts';
+
+/** The page of an app; pictures and printing are registered as further ways of handing over a map. */
+export function pageOf(app: App): PagePort {
+  const { exports } = app.library.transfer;
+  const nameOf = (map: OpenMap, ending: string) =>
+    fileNameFor(map.editor.title, messages.library.names.untitled, ending);
+  exports.register({
+    id: 'png',
+    run: async (map) => {
+      const { boardAsPng } = await import('#state/picture.ts');
+      saveFile(nameOf(map, 'png'), await boardAsPng(map, pictureWords));
+    },
+  });
+  exports.register({
+    id: 'svg',
+    run: async (map) => {
+      const { boardAsSvg } = await import('#state/picture.ts');
+      saveFile(nameOf(map, 'svg'), await boardAsSvg(map, pictureWords));
+    },
+  });
+  exports.register({ id: 'print', run: printMap });
+  return {
+    handOver: (as) => handOver(app, () => app.map && exports.run(as, app.map)),
+    openFile: () => openFile(app),
+  };
+}
+
+async function handOver(app: App, run: () => Promise<void> | null): Promise<void> {
+  try {
+    await run();
+  } catch {
+    app.announce(messages.transfer.notMade);
+  }
+}

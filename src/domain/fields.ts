@@ -22,9 +22,8 @@ export function isRequired(kind: string, field: string): boolean {
 export function isPlacing(kind: string, field: string): boolean {
   if (field === 'id' || field === 'kind' || field === 'order') return true;
   if (kind === 'lane' && field === 'sort') return true;
-  const known = kindOf(kind);
-  if (known?.orderedWithin?.includes(field)) return true;
-  return isRequired(kind, field) && !!known?.references.some((other) => other.field === field);
+  const references = kindOf(kind)?.references ?? [];
+  return isRequired(kind, field) && references.some((reference) => reference.field === field);
 }
 
 const ASSUMED_CHOICES: Readonly<Record<string, readonly string[]>> = {

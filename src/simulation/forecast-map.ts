@@ -8,12 +8,15 @@ import { ofKind } from '#domain/queries/of-kind.ts';
 import { recordsUnder, type View } from '#domain/queries/records-under.ts';
 import type { MapRecords, RecordId } from '#domain/records.ts';
 import { backSolve } from './analysis/back-solve.ts';
-import { offerIncrements } from './analysis/offer-increment.ts';
-import { valuesAtRisk } from './analysis/value-at-risk.ts';
+import { journeyTotals } from './analysis/journey-totals.ts';
+import { offerIncrement } from './analysis/offer-increment.ts';
+import { valueAtRisk } from './analysis/value-at-risk.ts';
+import { offerIdsOf } from './analysis/what-if.ts';
 import { buildModel } from './build-model.ts';
 import { combine } from './combine.ts';
 import { forecast } from './forecast.ts';
 import { createGridCache, type GridCache } from './grid-cache.ts';
+import { solveGrid, visitsOf } from './grid.ts';
 import type { Model } from './model.ts';
 import type { Forecast } from './results.ts';
 
@@ -74,7 +77,7 @@ function isComputable(parts: readonly Part[] | readonly Finding[]): parts is rea
 export function forecastMap(records: MapRecords, lens: MapLens, cache: GridCache): MapForecast {
   const parts = modelsOf(records, lens, cache);
   if (!isComputable(parts)) return { status: 'impossible', findings: parts };
-  const forecasts = parts.map(({ model }) => forecast(model, { cache }));
+  const forecasts = parts.map(({ model }) => forecast(model, { cache, importance: false }));
   const named = parts.flatMap(({ segment }, i) =>
     segment === null ? [] : [[segment, forecasts[i]!] as const],
   );
@@ -101,17 +104,21 @@ export function* mapWorth(
   for (const { segment, model } of parts) {
     const weight = arrivals > 0 ? model.arrivals / arrivals : 1 / parts.length;
     const shown = recordsUnder(records, { scenario: lens.scenario, segment });
-    for (const increment of offerIncrements(model, { cache }))
-      worth.addOffer(increment.offerId, increment, weight);
-    yield;
-    const silent = new Map(
-      model.touchpoints.flatMap(({ pains }) => pains.map((pain) => [pain.id, 1 - pain.voiced])),
-    );
-    for (const { touchpointId, pains } of valuesAtRisk(model, { cache })) {
-      for (const { id, item } of allPlacementsAt(shown, touchpointId))
-        if (item in pains) worth.addPain(id, pains[item]!, silent.get(item) ?? 0, weight);
+    const asIs = journeyTotals(model, { cache });
+    for (const offer of offerIdsOf(model)) {
+      worth.addOffer(offer, offerIncrement(model, offer, { cache }, asIs), weight);
+      yield;
     }
-    yield;
+    const visits = visitsOf(solveGrid(model, { cache }));
+    for (const [index, { id: touchpoint, pains }] of model.touchpoints.entries()) {
+      if (pains.length === 0) continue;
+      const parts = valueAtRisk(model, index, visits[index]!, { cache })?.pains ?? {};
+      for (const { id, item } of allPlacementsAt(shown, touchpoint)) {
+        const pain = pains.find((candidate) => candidate.id === item);
+        if (pain) worth.addPain(id, parts[item] ?? 0, 1 - pain.voiced, weight);
+      }
+      yield;
+    }
   }
   return worth.total();
 }

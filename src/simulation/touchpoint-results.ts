@@ -4,7 +4,7 @@ import { valueToGo, type GridSolution } from './grid.ts';
 import { ourMoney, partnerMoney } from './grid-measures.ts';
 import { firstArrivals } from './grid-reach.ts';
 import { COMPLETE, type ModelTouchpoint } from './model.ts';
-import { ratio } from './sums.ts';
+import { ratio, sumOf } from './sums.ts';
 import { isShown, putRight, unrecovered } from './visit-moments.ts';
 
 /** What is bought at one touchpoint, per arriving customer. */
@@ -32,7 +32,45 @@ function touchpointResult(
   values: Float64Array,
   importance: Importance | null,
 ): TouchpointResult {
-  const { model, network, flow, discountedFlow, limits } = solution;
+  const { model, network, flow, limits } = solution;
+  const { pains, promise } = touchpoint;
+  const sums = visitSums(solution, index, values);
+  const { visits, exits, felt } = sums;
+  const money = moneyAt(solution, index, touchpoint);
+  const quality = visits > 0 ? network.tables[index]!.meanQuality : null;
+  const reference = ratio(sums.reference, visits);
+  const returns = network.components.some(({ members, loops }) => loops && members.includes(index));
+  return {
+    id: touchpoint.id,
+    stage: touchpoint.stage,
+    reach: returns ? firstArrivals(model, network, flow, [index], limits) : visits,
+    visits,
+    exits,
+    dropOff: ratio(exits, visits),
+    completions: (visits - exits) * network.complete[index]!,
+    quality,
+    expectation: ratio(sums.expectation, visits),
+    reference,
+    gap: quality === null || reference === null ? null : quality - reference,
+    promiseGap: quality === null || promise === null ? null : quality - promise,
+    felt: ratio(felt, visits),
+    satisfaction: ratio(sums.satisfaction, visits),
+    topBox: ratio(sums.topBox, visits),
+    bottomBox: ratio(sums.bottomBox, visits),
+    unvoicedPain: visits * sumOf(pains, ({ likelihood, voiced }) => likelihood * (1 - voiced)),
+    value: {
+      customer: felt,
+      ours: money.ours,
+      partners: sumOf(Object.values(money.partners), (amount) => amount),
+    },
+    partners: money.partners,
+    valueToGo: ratio(sums.toGo, visits),
+    importance,
+  };
+}
+
+/** Sums over all visits to a touchpoint. */
+function visitSums({ network, flow }: GridSolution, index: number, values: Float64Array) {
   const table = network.tables[index]!;
   const { levels, levelsPerPoint } = network.lattice;
   const sums = {
@@ -45,9 +83,7 @@ function touchpointResult(
     topBox: 0,
     bottomBox: 0,
     toGo: 0,
-    money: 0,
   };
-  const recoveries = touchpoint.pains.reduce((sum, p) => sum + putRight(p) * p.recoveryCost, 0);
   for (let level = 0; level < levels; level++) {
     const mass = flow.visits[index * levels + level]!;
     if (mass === 0) continue;
@@ -61,50 +97,34 @@ function touchpointResult(
     sums.topBox += mass * table.topBox[level]!;
     sums.bottomBox += mass * table.bottomBox[level]!;
     sums.toGo += mass * values[index * levels + level]!;
-    const stays = touchpoint.margin * (1 - table.optOut[level]!);
-    sums.money +=
-      discountedFlow.visits[index * levels + level]! * (stays - touchpoint.cost - recoveries);
   }
-  const { visits } = sums;
+  return sums;
+}
+
+/** What a touchpoint earns and spends for us, and earns for each partner, discounted. */
+function moneyAt(
+  solution: GridSolution,
+  index: number,
+  { margin, cost, ...rest }: ModelTouchpoint,
+) {
+  const { network, discountedFlow } = solution;
+  const { levels } = network.lattice;
+  const spent = cost + sumOf(rest.pains, (pain) => putRight(pain) * pain.recoveryCost);
+  let ours = 0;
+  for (let level = 0; level < levels; level++) {
+    const mass = discountedFlow.visits[index * levels + level]!;
+    if (mass !== 0) ours += mass * (margin * (1 - network.tables[index]!.optOut[level]!) - spent);
+  }
   const partners: Record<string, number> = {};
-  let partnerTotal = 0;
   for (const { slot, discounted } of purchasesAt(solution, index)) {
-    const offer = touchpoint.offers[slot >> 1]!;
+    const offer = rest.offers[slot >> 1]!;
     const shown = slot % 2 === 0;
-    sums.money += discounted * ourMoney(offer, shown);
+    ours += discounted * ourMoney(offer, shown);
     if (offer.partner === null) continue;
     const earned = discounted * partnerMoney(offer, shown);
     partners[offer.partner] = (partners[offer.partner] ?? 0) + earned;
-    partnerTotal += earned;
   }
-  const quality = visits > 0 ? table.meanQuality : null;
-  const reference = ratio(sums.reference, visits);
-  const returns = network.components.some(({ members, loops }) => loops && members.includes(index));
-  return {
-    id: touchpoint.id,
-    stage: touchpoint.stage,
-    reach: returns ? firstArrivals(model, network, flow, [index], limits) : visits,
-    visits,
-    exits: sums.exits,
-    dropOff: ratio(sums.exits, visits),
-    completions: (visits - sums.exits) * network.complete[index]!,
-    quality,
-    expectation: ratio(sums.expectation, visits),
-    reference,
-    gap: quality === null ? null : quality - reference!,
-    promiseGap:
-      quality === null || touchpoint.promise === null ? null : quality - touchpoint.promise,
-    felt: ratio(sums.felt, visits),
-    satisfaction: ratio(sums.satisfaction, visits),
-    topBox: ratio(sums.topBox, visits),
-    bottomBox: ratio(sums.bottomBox, visits),
-    unvoicedPain:
-      visits * touchpoint.pains.reduce((sum, p) => sum + p.likelihood * (1 - p.voiced), 0),
-    value: { customer: sums.felt, ours: sums.money, partners: partnerTotal },
-    partners,
-    valueToGo: ratio(sums.toGo, visits),
-    importance,
-  };
+  return { ours, partners };
 }
 
 /** Purchases at a touchpoint by customers who stay, by slot (offer k: 2k shown, 2k + 1 not shown). */

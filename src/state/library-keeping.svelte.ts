@@ -140,6 +140,10 @@ export class Keeping {
 }
 
 function daysBetween(from: number, to: number): number {
-  const startOfDay = (at: number) => new Date(at).setHours(0, 0, 0, 0);
   return Math.max(0, Math.round((startOfDay(to) - startOfDay(from)) / DAY_MS));
+}
+
+function startOfDay(at: number): number {
+  const date = new Date(at);
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }

@@ -4,7 +4,6 @@
  */
 import type { MapRecords } from '#domain/records.ts';
 import type { Cancel, Environment } from './environment.ts';
-import { problemFrom, type StorageProblem } from './errors.ts';
 import type { Versions } from './versions.ts';
 
 /** A little under five minutes, so that a slow page still keeps the promise. */
@@ -21,7 +20,6 @@ export class AutomaticVersions {
   #timer: Cancel | null = null;
   #isPlanning = false;
   #isClosed = false;
-  #problem: StorageProblem | null = null;
 
   constructor(
     environment: Environment,
@@ -35,18 +33,13 @@ export class AutomaticVersions {
     this.#records = records;
   }
 
-  /** Why the last attempt failed, or null. */
-  get problem(): StorageProblem | null {
-    return this.#problem;
-  }
-
   /** To be called after each edit made in this tab. */
   edited(): void {
     if (this.#timer || this.#isPlanning || this.#isClosed) return;
     this.#isPlanning = true;
     this.#untilDue()
       .then((wait) => this.#plan(Math.max(wait, SETTLE_MS)))
-      .catch((error: unknown) => this.#failed(error))
+      .catch(() => this.#plan(RETRY_MS))
       .finally(() => {
         this.#isPlanning = false;
       });
@@ -66,7 +59,7 @@ export class AutomaticVersions {
     if (this.#isClosed) return;
     this.#timer?.();
     this.#timer = this.#environment.after(milliseconds, () => {
-      this.#save().catch((error: unknown) => this.#failed(error));
+      this.#save().catch(() => this.#plan(RETRY_MS));
     });
   }
 
@@ -76,12 +69,6 @@ export class AutomaticVersions {
     if (wait > 0) return this.#plan(wait);
     this.#timer = null;
     await this.#versions.save(this.#mapId, this.#records(), 'automatic');
-    this.#problem = null;
-  }
-
-  #failed(error: unknown): void {
-    this.#problem = problemFrom(error);
-    this.#plan(RETRY_MS);
   }
 
   /** Milliseconds until the newest version of any tab is old enough; 0 when there is none. */

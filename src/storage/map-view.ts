@@ -84,9 +84,11 @@ export class MapView {
   written(batch: Sending, revision: number): void {
     this.#written = Math.max(this.#written, batch.number);
     if (revision !== this.#cursor + 1) return;
-    this.#confirmed = applyChange(this.#confirmed, batch.change);
-    this.#cursor = revision;
     this.#sending = this.#sending.filter((other) => other !== batch);
+    // With nothing else pending all that shows is confirmed; that spares copying a large map.
+    const isAll = this.#sending.length === 0 && isEmpty(this.#unsent);
+    this.#confirmed = isAll ? this.#records : applyChange(this.#confirmed, batch.change);
+    this.#cursor = revision;
   }
 
   /**

@@ -11,7 +11,7 @@ import { Hub } from './hub.ts';
 import { listMaps } from './listing.ts';
 import { LossWatch, type Loss } from './loss-watch.ts';
 import { MapLog } from './map-log.ts';
-import type { MapStore } from './map-store.ts';
+import type { MapStore, TrashEntry } from './map-store.ts';
 import { Marks, type Mark } from './marks.ts';
 import { Persistence } from './persistence.ts';
 import { discardTail, recoverTails, type RecoveredTail } from './recovery.ts';
@@ -21,6 +21,8 @@ import { Tails } from './tails.ts';
 import { UnsavedMapStore } from './unsaved-map-store.ts';
 import { Versions, VersionsDatabase } from './versions.ts';
 
+/** How long the first look at the data may take before we go on without them. */
+const START_WITHIN_MS = 8000;
 const TRASH_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 export type OpenStorage = Readonly<{
@@ -64,10 +66,26 @@ export async function openStorage(environment: Environment): Promise<OpenStorage
       versions,
       writers: new Set(),
     };
-    return await start(context, persistence);
+    return await startWithin(START_WITHIN_MS, context, persistence);
   } catch (error) {
     return unsaved(environment, versions, persistence, marks, error);
   }
+}
+
+/** A database that opens and then does not answer is given up on, too. */
+function startWithin(
+  milliseconds: number,
+  context: StorageContext,
+  persistence: Persistence,
+): Promise<OpenStorage> {
+  return new Promise((resolve, reject) => {
+    const cancel = context.environment.after(milliseconds, () => {
+      context.hub.close();
+      context.database.end();
+      reject(new StorageError('silent', 'The browser does not answer'));
+    });
+    start(context, persistence).then(resolve, reject).finally(cancel);
+  });
 }
 
 async function start(context: StorageContext, persistence: Persistence): Promise<OpenStorage> {
@@ -77,7 +95,8 @@ async function start(context: StorageContext, persistence: Persistence): Promise
   // Before replaying, which raises revisions.
   const losses = await watch.check().catch(() => []);
   const { offered } = await recoverTails(context);
-  await emptyOldTrash(context, maps);
+  const { trash } = await listMaps(database);
+  void emptyOldTrash(trash, environment.now(), maps);
   const stopThinning = environment.whenIdle(() => void versions.thin().catch(() => undefined));
   return {
     maps,
@@ -101,10 +120,9 @@ async function start(context: StorageContext, persistence: Persistence): Promise
   };
 }
 
-async function emptyOldTrash({ database, environment }: StorageContext, maps: MapStore) {
-  const { trash } = await listMaps(database);
+async function emptyOldTrash(trash: readonly TrashEntry[], now: number, maps: MapStore) {
   for (const { id, trashedAt } of trash)
-    if (trashedAt !== null && environment.now() - trashedAt > TRASH_KEPT_MS)
+    if (trashedAt !== null && now - trashedAt > TRASH_KEPT_MS)
       // What cannot be purged now is still in the trash at the next start.
       await maps.purge(id).catch(() => undefined);
 }

@@ -1,5 +1,5 @@
 /** Which versions are kept: all for thirty days, then the last automatic one of each week. */
-import type { Version } from './versions.ts';
+import type { Version } from './version.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const KEPT_WHOLE_MS = 30 * DAY_MS;

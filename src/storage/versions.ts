@@ -6,23 +6,13 @@ import { recordsFrom, type MapRecords } from '#domain/records.ts';
 import { isRecord } from './change-text.ts';
 import { GuardedDatabase } from './database.ts';
 import type { Environment } from './environment.ts';
-import { StorageError } from './errors.ts';
+import { problemFrom, StorageError, type StorageProblem } from './errors.ts';
 import { isObject } from './rows.ts';
 import { read, write } from './transaction.ts';
+import type { Version, VersionReason } from './version.ts';
 import { versionsToDrop } from './version-thinning.ts';
 
 export const VERSIONS_DATABASE_NAME = 'throughline-versions';
-
-export type VersionReason = 'automatic' | 'named' | 'export' | 'import' | 'merge' | 'restore';
-
-export type Version = Readonly<{
-  id: string;
-  mapId: string;
-  /** Milliseconds since 1970. */
-  at: number;
-  reason: VersionReason;
-  title?: string;
-}>;
 
 export class VersionsDatabase extends GuardedDatabase {
   constructor(environment: Environment) {
@@ -32,10 +22,16 @@ export class VersionsDatabase extends GuardedDatabase {
 
 export class Versions {
   readonly #database: VersionsDatabase;
+  #problem: StorageProblem | null = null;
 
   /** Opens the database when it is first used. */
   constructor(database: VersionsDatabase) {
     this.#database = database;
+  }
+
+  /** Why the last attempt to save one failed, the automatic ones included; null when it did not. */
+  get problem(): StorageProblem | null {
+    return this.#problem;
   }
 
   /** Keeps the state and resolves with its id once it is on the disk. */
@@ -48,11 +44,17 @@ export class Versions {
     const { environment } = this.#database;
     const id = environment.makeId();
     const version: Version = { id, mapId, at: environment.now(), reason, ...(title && { title }) };
-    await write(this.#database, ['versions', 'contents'], 'strict', (tables) => {
-      tables.add('versions', version);
-      tables.add('contents', { id, records: Object.values(records) });
-      return Promise.resolve();
-    });
+    try {
+      await write(this.#database, ['versions', 'contents'], 'strict', (tables) => {
+        tables.add('versions', version);
+        tables.add('contents', { id, records: Object.values(records) });
+        return Promise.resolve();
+      });
+    } catch (error) {
+      this.#problem = problemFrom(error);
+      throw error;
+    }
+    this.#problem = null;
     return id;
   }
 

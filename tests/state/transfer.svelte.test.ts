@@ -227,7 +227,7 @@ describe('what cannot be kept', () => {
 function methodsOf<Store extends object>(store: Store): Store {
   const names = Object.getOwnPropertyNames(Object.getPrototypeOf(store)) as (keyof Store)[];
   return Object.fromEntries(
-    names.map((name) => [name, (store[name] as unknown as Function).bind(store)]),
+    names.map((name) => [name, (store[name] as (...values: unknown[]) => unknown).bind(store)]),
   ) as Store;
 }
 

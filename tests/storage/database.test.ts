@@ -9,6 +9,7 @@ import {
 import { openStorage } from '#storage/open-storage.ts';
 import { readDatabaseRaw } from '#storage/raw-export.ts';
 import { Machine } from './support/machine.ts';
+import { loseEnd } from './support/watched-database.ts';
 import { asked, joinMap, openMap, rowsOf, set, sitDown } from './support/maps.ts';
 
 /** Everything in a database, as text. */
@@ -154,6 +155,16 @@ describe('a browser that will not', () => {
 
   it('does not answer', async () => {
     expect((await failureWith(never)).failure).toMatchObject({ kind: 'silent' });
+  });
+
+  it('opens and then does not answer', async () => {
+    const machine = new Machine();
+    const tab = machine.tab();
+    tab.database.before = ({ name, transaction }) => {
+      if (name === 'transaction') loseEnd(transaction);
+    };
+    const storage = await machine.until(openStorage(tab.environment));
+    expect(storage.failure).toMatchObject({ kind: 'silent' });
   });
 
   it('refuses', async () => {

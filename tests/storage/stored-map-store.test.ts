@@ -186,6 +186,7 @@ describe('the trash', () => {
     expect(await machine.until(early.storage.maps.listTrash())).toHaveLength(1);
     machine.time += 0.2 * DAY_MS;
     const late = await sitDown(machine);
+    await machine.pass(100);
     expect(await machine.until(late.storage.maps.listTrash())).toEqual([]);
     for (const table of ['heads', 'maps', 'changes', 'summaries', 'trash'])
       expect(await rowsOf(machine, table)).toEqual([]);

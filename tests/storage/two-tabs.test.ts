@@ -22,8 +22,11 @@ import {
   set,
 } from './support/maps.ts';
 
+/** `SCHEDULES=10000` for the long run before a release. */
+const RUNS = Number(process.env['SCHEDULES'] ?? 200);
+
 // Hundreds of schedules; how long they take says nothing.
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: 3_600_000 });
 
 type Seat = Awaited<ReturnType<typeof joinMap>>;
 
@@ -209,7 +212,7 @@ describe('two tabs on one map', () => {
           schedule.expectNothingLost();
         },
       ),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     );
   });
 
@@ -225,7 +228,7 @@ describe('two tabs on one map', () => {
         await schedule.expectAgreement();
         schedule.expectNothingLost();
       }),
-      { numRuns: 200 },
+      { numRuns: RUNS },
     );
   });
 
@@ -235,7 +238,7 @@ describe('two tabs on one map', () => {
       fc.asyncProperty(fc.array(step, { maxLength: 20 }), faultyDelays, async (steps, delays) => {
         await (await run(steps, delays)).expectAgreement();
       }),
-      { numRuns: 200 },
+      { numRuns: RUNS },
     );
   });
 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { versionsToDrop } from '#storage/version-thinning.ts';
-import type { Version, VersionReason } from '#storage/versions.ts';
+import type { Version, VersionReason } from '#storage/version.ts';
 import { Machine } from './support/machine.ts';
 import { joinMap, openMap, plain, record, records, set, sitDown } from './support/maps.ts';
 import { abortWith } from './support/watched-database.ts';
@@ -129,8 +129,11 @@ describe('while editing', () => {
       abortWith(transaction, 'QuotaExceededError');
     };
     set(session, 'a', { title: 'new' });
+    await machine.pass(MINUTE_MS / 2);
+    expect(storage.versions.problem).toMatchObject({ name: 'QuotaExceededError' });
     await machine.pass(3 * MINUTE_MS);
     expect(failures).toBe(3);
+    expect(storage.versions.problem).toBeNull();
     expect(await machine.until(storage.versions.list('map'))).toHaveLength(1);
   });
 });

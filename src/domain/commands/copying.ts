@@ -48,9 +48,7 @@ function withContents(records: MapRecords, asked: Iterable<RecordId>): Set<Recor
   }
   const items = [...ids].filter((id) => placementsOf(records, id).length > 0);
   for (const id of [...ids]) for (const inside of placedAndDrawn(records, id, ids)) ids.add(inside);
-  for (const item of items)
-    for (const { id, touchpoint } of placementsOf(records, item))
-      if (!ids.has(touchpoint)) ids.add(id);
+  for (const item of items) for (const { id } of placementsOf(records, item)) ids.add(id);
   for (const id of placed) {
     if (ids.has(records[id]!['touchpoint'] as RecordId)) continue;
     ids.add(records[id]!['item'] as RecordId);

@@ -6,7 +6,6 @@ import { planRemoval } from '../commands/removal.ts';
 import { afterEffect } from '../effects.ts';
 import type { Effect } from '../kind.ts';
 import type { MapRecord, MapRecords, RecordId } from '../records.ts';
-import { kindOf } from '../schema.ts';
 import { find, mapOf } from './of-kind.ts';
 import { remembered } from './remembered.ts';
 
@@ -48,7 +47,7 @@ export function withEffects(records: MapRecords, effects: readonly Effect[]): Ma
     const record = changed.get(effect.record) ?? records[effect.record];
     if (!record || removed.has(record.id)) continue;
     if (effect.op === 'remove' && effect.field === undefined) {
-      if (record.kind !== 'map' && kindOf(record.kind)) removed.add(record.id);
+      if (record.kind !== 'map') removed.add(record.id);
       continue;
     }
     const next = afterEffect(records, record, effect);

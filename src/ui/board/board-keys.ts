@@ -6,9 +6,11 @@ import { isPressed } from '../keys.ts';
 /** Keys of the board that would do something else to the page when there is nothing to do. */
 const KEPT = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Space'];
 
-/** Acts on a key that is pressed while the board has the focus. */
+/** Acts on a key that is pressed while the board has the focus. Buttons on the board keep theirs. */
 export function keyOnBoard(event: KeyboardEvent, map: OpenMap): void {
   if (event.defaultPrevented || event.isComposing) return;
+  const isPressing = event.key === 'Enter' || event.key === ' ';
+  if (isPressing && event.target instanceof HTMLButtonElement) return;
   const action = boardActions.find((candidate) =>
     candidate.shortcuts?.some((shortcut) => isPressed(shortcut, event)),
   );

@@ -43,6 +43,7 @@ export const frame = {
   export: 'Export',
 
   scenarios: {
+    region: 'What is shown',
     label: 'Scenario',
     /** The map as drawn, until it has a name of its own. */
     drawn: 'Today',

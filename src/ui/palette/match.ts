@@ -26,6 +26,9 @@ function placeOf(word: string, text: string): { at: number; isStart: boolean } |
   return at === -1 ? null : { at, isStart: false };
 }
 
+/** What it is worth that nothing of the label is left over. */
+const WHOLE = 20;
+
 /** Letters in order count only if they stand close together. */
 const WIDEST = 3;
 
@@ -79,7 +82,8 @@ export function match(query: string, label: string, keywords: string): Match | n
     score += found.score;
     marks.push(...found.marks);
   }
-  return { score: score - label.length / 100, marks: marks.sort((a, b) => a[0] - b[0]) };
+  const isWhole = folded(query).trim() === inLabel;
+  return { score: isWhole ? score + WHOLE : score, marks: marks.sort((a, b) => a[0] - b[0]) };
 }
 
 /** The label cut into parts that were found and parts that were not. */

@@ -8,7 +8,7 @@ import { jsonFile, libraryApp, mapCalled } from './library-app.ts';
 async function show(...args: Parameters<typeof libraryApp>) {
   await page.viewport(1200, 800);
   const desk = await libraryApp(...args);
-  render(LibraryStage, { app: desk.app });
+  await render(LibraryStage, { app: desk.app });
   return desk;
 }
 

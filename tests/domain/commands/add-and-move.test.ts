@@ -70,6 +70,12 @@ describe('stages and lanes', () => {
     expect(order(after(map, moveLane(map, 'notes', 'experience')), 'lane')[1]).toBe('notes');
   });
 
+  it('keep their order keys where they stand already, whatever these are', () => {
+    const wide = smallMap({ a: [], b: [], c: [] }, [{ id: 'b', kind: 'stage', order: 'a0G' }]);
+    for (const before of ['c', 'b']) expect(isEmpty(moveStage(wide, 'b', before))).toBe(true);
+    expect(isEmpty(moveStage(wide, 'c', null))).toBe(true);
+  });
+
   it('take all that stands in them along', () => {
     const moved = after(map, moveStage(map, 'b', 'a'));
     expect(touchpointsInOrder(moved).map(({ id }) => id)).toEqual(['three', 'one', 'two']);

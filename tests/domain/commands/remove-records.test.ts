@@ -213,6 +213,17 @@ describe('removing other things', () => {
     expect(JSON.stringify(next)).not.toContain('src');
   });
 
+  it('a source together with a path: the share that is left changes and forgets it too', () => {
+    const share = { likely: 0.5, basis: 'measured', source: 'src' };
+    const map = smallMap({ a: ['one', 'two'] }, [
+      { id: 'src', kind: 'source', title: '' },
+      path('one', 'two', 0.5),
+      { ...path('one', 'one'), share },
+    ]);
+    const next = remove(map, ['src', 'one>two']);
+    expect(next['one>one']!['share']).toEqual({ likely: 1, basis: 'measured' });
+  });
+
   it('a solution: it is switched off everywhere', () => {
     const map = smallMap({}, [
       { id: 'fix', kind: 'solution', title: '' },

@@ -145,6 +145,15 @@ describe('setting fields in a scenario', () => {
     );
   });
 
+  it('forgets a source that is not there', () => {
+    const next = set(PLAN, 'see', { quality: { ...guess(9), source: 'gone' } });
+    expect(effects(next)).toEqual([
+      { record: 'see', field: 'quality', op: 'set', value: guess(9) },
+    ]);
+    const known = set(PLAN, 'see', { quality: { ...guess(9), source: 'src' } });
+    expect(effects(known)).toMatchObject([{ value: { source: 'src' } }]);
+  });
+
   it('leaves words where they belong: with the record', () => {
     const next = set(PLAN, 'see', { title: 'See it', owner: 'web' });
     expect(next['see']).toMatchObject({ title: 'See it', owner: 'web' });

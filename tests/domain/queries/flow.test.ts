@@ -299,6 +299,20 @@ describe('alternatives', () => {
     expect(ways(flow, 'see')).toEqual({ call: 1 });
   });
 
+  it('marked as ways in, are so one by one; the main one alone stands for all', () => {
+    const weight = { entryWeight: likely(1) };
+    const main = touchpoint('chat', weight);
+    expect(flowOf(smallMap(stages, [call(), main])).entry).toEqual([
+      { touchpoint: 'chat', share: 0.5 },
+      { touchpoint: 'call', share: 0.5 },
+    ]);
+    const both = [call({ entryWeight: likely(3) }), main];
+    expect(flowOf(smallMap(stages, both)).entry).toEqual([
+      { touchpoint: 'chat', share: 0.25 },
+      { touchpoint: 'call', share: 0.75 },
+    ]);
+  });
+
   it('of the first touchpoint are ways in together', () => {
     const flow = flowOf(
       smallMap({ a: ['chat', 'call'] }, [call({ alternativeShare: likely(0.25) })]),

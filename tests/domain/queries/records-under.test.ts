@@ -197,6 +197,14 @@ describe('effects', () => {
   });
 });
 
+describe('an effect that is ignored', () => {
+  it('does not stop later ones on the same record', () => {
+    const map = smallMap({});
+    const list: Effect[] = [{ record: 'map', op: 'remove' }, set('map', 'barUp', 0.2)];
+    expect(withEffects(map, list)['map']).toMatchObject({ barUp: { likely: 0.2 } });
+  });
+});
+
 describe('the order of effects', () => {
   const add = (value: number): Effect => ({ record: 'see', field: 'quality', op: 'add', value });
   const map = smallMap({ buy: ['see'] }, [

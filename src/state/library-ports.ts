@@ -6,7 +6,6 @@ import type { MapStore } from '#storage/map-store.ts';
 import type { PersistenceState } from '#storage/persistence.ts';
 import type { RecoveredTail } from '#storage/recovery.ts';
 import type { Settings } from '#storage/settings.ts';
-import type { VersionReason } from '#storage/versions.ts';
 
 export type { LossKind } from '#storage/loss-watch.ts';
 export type LibraryProblemKind = StorageProblem['kind'];
@@ -17,7 +16,7 @@ export interface LibraryStorage {
   readonly maps: MapStore;
   readonly settings: Settings;
   readonly versions: {
-    save(mapId: string, records: MapRecords, reason: VersionReason): Promise<string>;
+    save(mapId: string, records: MapRecords, reason: 'export'): Promise<string>;
   };
   readonly persistence: {
     state(): Promise<PersistenceState>;

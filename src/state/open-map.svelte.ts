@@ -21,8 +21,6 @@ export class OpenMap {
   readonly deeds: BoardDeeds;
   readonly forecast: Forecast;
   readonly view = new BoardView();
-  /** The picture of the board for the pages to be printed, as an address; null while nothing prints. */
-  printPicture = $state.raw<string | null>(null);
 
   /** Every way from touchpoint to touchpoint, with the customers who take it where that is computed. */
   readonly ways = $derived.by((): BoardWay[] => this.#waysOf());

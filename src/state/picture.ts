@@ -229,10 +229,16 @@ class PictureMaker {
   }
 }
 
+/** What writes the board as SVG, loaded. */
+export async function svgWriter(): Promise<(map: OpenMap, words: PictureWords) => Blob> {
+  const { writeBoardSvg } = await import('#formats/board-svg.ts');
+  return (map, words) =>
+    new Blob([writeBoardSvg(pictureOf(map, words)).text], { type: 'image/svg+xml' });
+}
+
 /** The board as SVG. */
 export async function boardAsSvg(map: OpenMap, words: PictureWords): Promise<Blob> {
-  const { writeBoardSvg } = await import('#formats/board-svg.ts');
-  return new Blob([writeBoardSvg(pictureOf(map, words)).text], { type: 'image/svg+xml' });
+  return (await svgWriter())(map, words);
 }
 
 /** Twice as sharp as the board, as far as a canvas goes. */

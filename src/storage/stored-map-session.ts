@@ -213,7 +213,7 @@ export class StoredMapSession implements MapSession {
   #withinLimit<Value>(work: Promise<Value>): Promise<Value> {
     return new Promise((resolve, reject) => {
       const cancel = this.#context.environment.after(GIVE_UP_MS, () =>
-        reject(new StorageError('silent', 'The browser takes very long to save')),
+        reject(new StorageError('silent', 'The browser takes very long to answer')),
       );
       work.then(resolve, reject).finally(cancel);
     });
@@ -258,10 +258,11 @@ export class StoredMapSession implements MapSession {
 
   async #readLog(): Promise<void> {
     const { log, database, environment } = this.#context;
+    const { cursor } = this.#view;
     this.#mustFollowAgain = false;
     if (this.#isClosed || database.isOutdated) return;
     try {
-      this.#absorb(await log.readSince(this.mapId, this.#incarnation, this.#view.cursor));
+      this.#absorb(await this.#withinLimit(log.readSince(this.mapId, this.#incarnation, cursor)));
     } catch (error) {
       // A map deleted for good in another tab does not come back by asking.
       if (error instanceof StorageError && error.kind === 'gone') return;

@@ -9,20 +9,34 @@ import { messages } from './messages/messages.ts';
 
 const words = messages.actions;
 
-type Parts = Pick<Action, 'id' | 'label' | 'keywords' | 'group'> & { run: () => void };
+type Parts = Pick<Action, 'id' | 'label' | 'keywords' | 'group'> & {
+  run: () => void | Promise<void>;
+};
 
 const always = (parts: Parts): Action => ({ ...parts, scope: 'app', enabled: () => true });
 
-/** What the records of the open map add to the table; nothing in the library. */
+/** What the records of the open map add to the table; in the library, the maps one can open. */
 export function recordActions(app: App): readonly Action[] {
   const { map } = app;
-  if (!map) return [];
+  if (!map) return openMapActions(app);
   return [
     ...scenarioActions(map),
     ...segmentActions(map),
     ...laneActions(map),
     ...goToActions(map),
   ];
+}
+
+function openMapActions(app: App): Action[] {
+  return app.library.found.map(({ map: { id, summary } }) =>
+    always({
+      id: `open ${id}`,
+      label: summary?.title || messages.frame.top.untitled,
+      keywords: words.kinds.map,
+      group: 'goTo',
+      run: () => app.open(id),
+    }),
+  );
 }
 
 function scenarioActions({ editor, lens }: OpenMap): Action[] {

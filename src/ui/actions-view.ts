@@ -12,8 +12,9 @@ function laneAtCursor(map: OpenMap) {
   return map.board.layout.lanes.find(({ id }) => id === lane) ?? null;
 }
 
-function handOver(id: ActionWords, as: HandOver): Action {
+function handOver(id: ActionWords, as: HandOver, shortcuts?: readonly string[]): Action {
   return appAction(id, 'handOver', (app) => app.page?.handOver(as), {
+    shortcuts,
     enabled: (app) => app.map !== null && app.page !== null,
   });
 }
@@ -32,5 +33,5 @@ export const viewActions: readonly Action[] = [
   handOver('exportJson', 'json'),
   handOver('exportPng', 'png'),
   handOver('exportSvg', 'svg'),
-  handOver('print', 'print'),
+  handOver('print', 'print', ['Mod+P']),
 ];

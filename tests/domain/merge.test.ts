@@ -175,6 +175,51 @@ describe('when both did something to the same', () => {
     expect(conflicts).toEqual([]);
   });
 
+  it('lists come to the same from either side: old entries as they were, new ones by id', () => {
+    const list = (...about: string[]) => ({
+      ...base,
+      src: { id: 'src', kind: 'source', title: '', about },
+    });
+    const merge = (from: string[], mine: string[], theirs: string[]) => {
+      const { records, conflicts } = mergeRecords(list(...from), list(...mine), list(...theirs));
+      return [records['src']!['about'], conflicts.length];
+    };
+    const [from, mine, theirs] = [
+      ['see', 'pay', 'open'],
+      ['pay', 'open', 'use'],
+      ['see', 'pay', 'buy'],
+    ];
+    expect(merge(from, mine, theirs)).toEqual([['pay', 'buy', 'use'], 0]);
+    expect(merge(from, theirs, mine)).toEqual([['pay', 'buy', 'use'], 0]);
+    expect(merge(from, ['open', 'pay', 'see'], ['see', 'pay', 'open', 'buy'])).toEqual([
+      ['open', 'pay', 'see', 'buy'],
+      0,
+    ]);
+    expect(merge(from, ['open', 'pay', 'see'], ['pay', 'see', 'open'])).toEqual([
+      ['open', 'pay', 'see'],
+      1,
+    ]);
+  });
+
+  it('an effect that one side took away and the other changed stays, with a question', () => {
+    const without = edited('s', { effects: undefined });
+    const changed = applyChange(
+      base,
+      addEffect(base, 's', { record: 'pay', field: 'margin', op: 'set', value: 9 }),
+    );
+    for (const [mine, theirs] of [
+      [without, changed],
+      [changed, without],
+    ] as const) {
+      const { records, conflicts } = mergeRecords(base, mine, theirs);
+      expect(records['s']!['effects']).toMatchObject([{ value: 9 }]);
+      expect(conflicts).toMatchObject([{ id: 's', field: 'effects' }]);
+      const side = mine === without ? 'mine' : 'theirs';
+      const decided = applyChange(records, resolveConflict(records, conflicts[0]!, side));
+      expect(decided['s']).not.toHaveProperty('effects');
+    }
+  });
+
   it('effects are merged one by one', () => {
     const add = (field: string, value: number) =>
       applyChange(base, addEffect(base, 's', { record: 'pay', field, op: 'set', value }));
@@ -206,7 +251,7 @@ describe('when both did something to the same', () => {
   it('a move is taken whole: never the stage of one side and the place of the other', () => {
     const move = (stage: string, order: string) =>
       recordsFrom([...Object.values(base), { ...base['pay']!, stage, order }]);
-    const { records, conflicts } = mergeRecords(base, move('use', 'Zz'), move('buy', 'Zz'));
+    const { records, conflicts } = mergeRecords(base, move('use', 'Zz'), move('buy', 'Zy'));
     expect(records['pay']).toMatchObject({ stage: 'use', order: 'Zz' });
     expect(conflicts).toEqual([
       {
@@ -214,11 +259,11 @@ describe('when both did something to the same', () => {
         field: 'order',
         base: ['buy', 'a1'],
         mine: ['use', 'Zz'],
-        theirs: ['buy', 'Zz'],
+        theirs: ['buy', 'Zy'],
       },
     ]);
     const theirs = applyChange(records, resolveConflict(records, conflicts[0]!, 'theirs'));
-    expect(theirs['pay']).toMatchObject({ stage: 'buy', order: 'Zz' });
+    expect(theirs['pay']).toMatchObject({ stage: 'buy', order: 'Zy' });
   });
 });
 

@@ -34,8 +34,7 @@ export function pasteLines(
     for (const column of new Set(taken.map((cell) => cell.column))) {
       const titles = taken.filter((cell) => cell.column === column).map(({ title }) => title);
       const stage = stageAt(draft, into.stage, column, newId);
-      const cell = column === 0 ? into : { stage, lane: into.lane };
-      ids.push(...addCards(draft, kind, titles, cell, newId));
+      ids.push(...addCards(draft, kind, titles, { ...into, stage }, newId));
     }
   const count = cells.length - taken.length;
   const findings = count > 0 ? [finding('pasteTooMany', {}, { count, limit: taken.length })] : [];

@@ -58,7 +58,7 @@ export function pasteClip(map: OpenMap, clip: Clip): readonly Finding[] {
 function plan({ editor }: OpenMap, { text, cards }: Clip, into: Cell): Pasted {
   const { records, newId } = editor;
   const payload = parsed(cards);
-  if (payload === 1) {
+  if (payload !== null) {
     const pasted = pasteRecords(records, { payload, into, newId });
     if (pasted.ids.length > 0) return pasted;
   }

@@ -98,6 +98,7 @@ export const actions = {
     goTo: 'Go to',
   },
   kinds: {
+    map: 'Map',
     stage: 'Stage',
     lane: 'Lane',
     touchpoint: 'Touchpoint',

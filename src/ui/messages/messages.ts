@@ -10,4 +10,15 @@ import { print } from './print.ts';
 import { transfer } from './transfer.ts';
 import { units } from './units.ts';
 
-export const messages = { actions, board, deeds, findings, frame, inspector, library, print, transfer, units };
+export const messages = {
+  actions,
+  board,
+  deeds,
+  findings,
+  frame,
+  inspector,
+  library,
+  print,
+  transfer,
+  units,
+};

@@ -5,7 +5,6 @@ import { actions } from '../actions.ts';
 import { recordActions } from '../actions-records.ts';
 import { messages } from '../messages/messages.ts';
 import { match, type Mark } from './match.ts';
-import { recentIn } from './recent.ts';
 
 export type Entry = Readonly<{ action: Action; marks: readonly Mark[] }>;
 
@@ -15,19 +14,25 @@ export type Section = Readonly<{ heading: string | null; entries: readonly Entry
 /** `everything`, or only `records` to go to. */
 export type Scope = 'everything' | 'records';
 
-/** More than anybody reads. */
+/** More under one heading than anybody reads. */
 const MOST_ENTRIES = 60;
 
-function candidatesIn(app: App, scope: Scope): Action[] {
+/** What the palette can list now; to be asked once for all that is typed. */
+export function candidatesIn(app: App, scope: Scope): readonly Action[] {
   const dynamic = recordActions(app);
   if (scope === 'records') return dynamic.filter((action) => action.group === 'goTo');
   return [...actions, ...dynamic].filter((action) => !action.isKeyOnly && action.enabled(app));
 }
 
-/** The sections for what is typed: by kind of action while nothing is, else one, the best fit first. */
-export function sectionsFor(app: App, scope: Scope, query: string): readonly Section[] {
-  const candidates = candidatesIn(app, scope);
-  const recent = recentIn(app);
+/**
+ * The sections for what is typed: by kind of action while nothing is, else one, the best fit first.
+ * `recent` are ids, the latest first.
+ */
+export function sectionsFor(
+  candidates: readonly Action[],
+  recent: readonly string[],
+  query: string,
+): readonly Section[] {
   if (query.trim() === '') return unasked(candidates, recent);
   const found = candidates.flatMap((action) => {
     const fit = match(query, action.label, action.keywords);
@@ -47,7 +52,8 @@ function unasked(candidates: readonly Action[], recent: readonly string[]): Sect
     sections.push({ heading: messages.frame.palette.recent, entries: used.map(plain) });
   for (const [group, heading] of Object.entries(messages.actions.groups)) {
     const entries = candidates.filter((action) => action.group === group && !used.includes(action));
-    if (entries.length > 0) sections.push({ heading, entries: entries.map(plain) });
+    if (entries.length > 0)
+      sections.push({ heading, entries: entries.slice(0, MOST_ENTRIES).map(plain) });
   }
   return sections;
 }

@@ -11,6 +11,7 @@ export type Match = Readonly<{ score: number; marks: readonly Mark[] }>;
 
 /** Lower case without accents, sign by sign, so that places stay the same. */
 export function folded(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text.toLowerCase();
   return Array.from({ length: text.length }, (_, at) => {
     const sign = text[at]!.normalize('NFD')[0]!.toLowerCase();
     return sign.length === 1 ? sign : text[at]!;

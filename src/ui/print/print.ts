@@ -1,36 +1,55 @@
-/** Printing: the pages are made just before and taken away after, whoever asks for it. */
-import { flushSync, tick } from 'svelte';
+/**
+ * Printing: the pages are put beside the app just before and taken away after. What they need is
+ * loaded when a map has been open for a while, so that the browser's own menu prints them too.
+ */
+import { flushSync, mount, unmount } from 'svelte';
 import type { OpenMap } from '#state/open-map.svelte.ts';
 import { pictureWords } from '../picture-words.ts';
 
+async function load() {
+  const [pages, picture] = await Promise.all([
+    import('./PrintPages.svelte'),
+    import('#state/picture.ts'),
+  ]);
+  return { PrintPages: pages.default, svgOf: await picture.svgWriter() };
+}
+
+let loaded: Awaited<ReturnType<typeof load>> | null = null;
+let shown: { pages: Record<string, unknown>; address: string } | null = null;
+
+/** Loads what printing needs, so that it is there when the browser asks. */
+export async function readyPrint(): Promise<void> {
+  loaded ??= await load();
+}
+
 /** Prints an open map once its picture can be shown. */
 export async function printMap(map: OpenMap): Promise<void> {
-  const [picture] = await Promise.all([pictureFor(map), import('./PrintPages.svelte')]);
-  const address = URL.createObjectURL(picture);
+  await readyPrint();
   const image = new Image();
-  image.src = address;
+  image.src = putPages(map);
   await image.decode();
-  map.printPicture = address;
-  await tick();
-  await tick();
   window.print();
 }
 
-/** The browser's own menu prints without asking first; then the picture is made on the way. */
-export function preparePrint(map: OpenMap): void {
-  if (map.printPicture !== null) return;
-  void pictureFor(map).then((picture) => {
-    map.printPicture ??= URL.createObjectURL(picture);
-    flushSync();
-  });
+/** The browser is about to print: whoever asked for it. */
+export function beforePrint(map: OpenMap): void {
+  if (loaded && !shown) putPages(map);
 }
 
-export function endPrint(map: OpenMap): void {
-  if (map.printPicture !== null) URL.revokeObjectURL(map.printPicture);
-  map.printPicture = null;
+export function afterPrint(): void {
+  if (!shown) return;
+  URL.revokeObjectURL(shown.address);
+  void unmount(shown.pages);
+  shown = null;
 }
 
-async function pictureFor(map: OpenMap): Promise<Blob> {
-  const { boardAsSvg } = await import('#state/picture.ts');
-  return boardAsSvg(map, pictureWords);
+/** The address of the picture on the pages. */
+function putPages(map: OpenMap): string {
+  afterPrint();
+  const { PrintPages, svgOf } = loaded!;
+  const address = URL.createObjectURL(svgOf(map, pictureWords));
+  const props = { map, picture: address };
+  shown = { pages: mount(PrintPages, { target: document.body, props }), address };
+  flushSync();
+  return address;
 }

@@ -57,7 +57,10 @@ export async function appForTest(records?: MapRecords) {
       if (typeof document !== 'undefined') document.documentElement.dataset['theme'] = shown;
     },
   });
-  const library = new Proxy({}, { get: () => () => Promise.resolve(null) }) as App['library'];
+  const library = new Proxy(
+    { found: [{ map: { id: 'other', summary: { title: 'Another map' } } }] },
+    { get: (known, name) => Reflect.get(known, name) ?? (() => Promise.resolve(null)) },
+  ) as unknown as App['library'];
   const app = new App(library, theme, () => Promise.resolve(opened.map));
   const handedOver: HandOver[] = [];
   app.page = { handOver: (as) => void handedOver.push(as), openFile: () => undefined };

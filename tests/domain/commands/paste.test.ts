@@ -237,6 +237,26 @@ describe('pasting cards into another map', () => {
   });
 });
 
+describe('pasting cards next to what is there already', () => {
+  it('keeps a partner of the same name', () => {
+    const target = smallMap({ a: ['one'] }, [
+      { id: 'other', kind: 'partner', title: 'Club', order: 'a0' },
+    ]);
+    const { next } = pasteCards(['trial'], { stage: 'a', lane: 'offers' }, target);
+    expect(ofKind(next, 'partner').map(({ id }) => id)).toEqual(['other']);
+    expect(ofKind(next, 'offer')[0]).toMatchObject({ partner: 'other' });
+  });
+
+  it('places nothing twice', () => {
+    const payload = { format: 'throughline-cards', records: [placement('pain', 'pay')] };
+    const into = { stage: 'buy', lane: 'painPoints', touchpoint: 'pay' };
+    const again = pasteRecords(drawn, { payload, into, newId });
+    expect(isEmpty(again.change)).toBe(true);
+    const beside = pasteRecords(drawn, { payload, into: { ...into, touchpoint: 'see' }, newId });
+    expect(placementsAt(after(drawn, beside.change), 'see', 'painPoint')).toHaveLength(1);
+  });
+});
+
 describe('pasting cards into the same map', () => {
   it('makes new things and keeps the partner that is there', () => {
     const { next } = pasteCards(

@@ -55,8 +55,9 @@ async function openMap(id: string): Promise<OpenMap | OpeningProblem> {
     const runner = new WorkerRunner(() => forecastWorker(startWorker(forecastWorkerUrl)));
     return new OpenMap(session, runner, environment);
   } catch (error) {
-    const isMissing = error instanceof StorageError && error.kind === 'gone';
-    return { mapId: id, reason: isMissing ? 'missing' : 'broken' };
+    const kind = error instanceof StorageError ? error.kind : null;
+    const reason = kind === 'gone' ? 'missing' : kind === 'unreadable' ? 'broken' : 'failed';
+    return { mapId: id, reason };
   }
 }
 

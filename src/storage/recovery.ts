@@ -89,7 +89,8 @@ async function replay(
       const { outcome, revision } = await context.log.append(batch, { onlyAfter: base });
       if (outcome === 'behind') return { done, why: 'behind' };
       context.marks.raise(batch.mapId, revision);
-      if (outcome === 'written') context.hub.announceMap(batch.mapId, revision);
+      // Also when it was there already: its tab may have died before telling anybody.
+      context.hub.announceMap(batch.mapId, revision);
     } catch (error) {
       const isGone = error instanceof StorageError && error.kind === 'gone';
       return { done, why: isGone ? 'gone' : 'failed' };

@@ -39,6 +39,6 @@ async function handOver(app: App, run: () => Promise<void> | null): Promise<void
   try {
     await run();
   } catch {
-    app.announce(messages.transfer.notMade);
+    app.library.notices.show({ kind: 'notMade', titles: [] });
   }
 }

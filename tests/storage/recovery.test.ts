@@ -92,6 +92,22 @@ describe('a tail whose tab died', () => {
     expect(await rowsOf(machine, 'changes')).toHaveLength(2);
   });
 
+  it('whose transaction completed unannounced is announced to the tabs that live', async () => {
+    const machine = new Machine();
+    const { session } = await openMap(machine);
+    const dying = await joinMap(machine);
+    set(dying.session, 'a', { title: 'last words' });
+    void dying.session.flush();
+    await machine.turns(2);
+    dying.tab.crash('completes');
+    await machine.pass(1000);
+    expect((await rowsOf(machine, 'changes')).length).toBe(1);
+    expect(session.records['a']).toMatchObject({ title: 'a' });
+    await sitDown(machine);
+    await machine.pass(10);
+    expect(session.records['a']).toMatchObject({ title: 'last words' });
+  });
+
   it('is not applied again either when the log was folded since', async () => {
     const machine = new Machine();
     const { session, tab } = await openMap(machine);

@@ -5,9 +5,9 @@
 import { finding, quoted } from '../finding.ts';
 import type { LaneSort } from '../kinds/lane.ts';
 import { COMPLETE } from '../kinds/path.ts';
-import { byOrder } from '../order.ts';
 import { mayBeAlternative } from '../queries/alternatives.ts';
-import { cardKindOf } from '../queries/lane-cards.ts';
+import { cardKindOf, firstLaneOfNotes } from '../queries/lane-cards.ts';
+import { ofKind } from '../queries/of-kind.ts';
 import type { MapRecord, RecordId } from '../records.ts';
 import { isMeant, translated, type Mention } from '../references.ts';
 import type { Repair } from './repair.ts';
@@ -57,20 +57,11 @@ function isRight(repair: Repair, record: MapRecord, mention: Mention): boolean {
 /** Where a card can stand instead. Null: nowhere, or it need not. */
 function homeOf(repair: Repair, record: MapRecord, { field, id }: Mention): RecordId | null {
   if (record.kind !== 'touchpoint' && record.kind !== 'note') return null;
-  if (field === 'stage') return firstStage(repair) ?? made(repair, 'stage', id, { title: '' });
+  const records = repair.draft.records();
+  if (field === 'stage')
+    return ofKind(records, 'stage')[0]?.id ?? made(repair, 'stage', id, { title: '' });
   if (field !== 'lane' || record.kind !== 'note') return null;
-  return firstLane(repair) ?? made(repair, 'lane', id, { sort: 'notes' });
-}
-
-function firstStage(repair: Repair): RecordId | undefined {
-  return [...repair.each('stage')].sort(byOrder)[0]?.id;
-}
-
-function firstLane(repair: Repair): RecordId | undefined {
-  const lanes = [...repair.each('lane')]
-    .filter((lane) => cardKindOf(lane['sort'] as LaneSort) === 'note')
-    .sort(byOrder);
-  return (lanes.find((lane) => lane['sort'] === 'notes') ?? lanes[0])?.id;
+  return firstLaneOfNotes(records)?.id ?? made(repair, 'lane', id, { sort: 'notes' });
 }
 
 /** With the id that cards know it by, where that is free. */

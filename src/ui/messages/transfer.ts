@@ -9,8 +9,6 @@ export const transfer = {
   dropHint: 'Nothing that is here is changed.',
   fileTypes: '.json,application/json',
 
-  notMade: 'The file could not be made. Nothing was changed; try another form, or JSON.',
-
   reading: 'Reading …',
   title: 'Before anything is added',
   intro: 'The files were read; nothing was changed yet.',

@@ -59,7 +59,7 @@ export async function appForTest(records?: MapRecords) {
   });
   const library = new Proxy(
     { found: [{ map: { id: 'other', summary: { title: 'Another map' } } }] },
-    { get: (known, name) => Reflect.get(known, name) ?? (() => Promise.resolve(null)) },
+    { get: (known, name): unknown => Reflect.get(known, name) ?? (() => Promise.resolve(null)) },
   ) as unknown as App['library'];
   const app = new App(library, theme, () => Promise.resolve(opened.map));
   const handedOver: HandOver[] = [];

@@ -77,7 +77,7 @@ export async function inspecting(
   const opened = openForTest(records ?? (await sampleWithAll()), runner);
   // The sample begins compared with its first scenario; most tests are about what is shown.
   if (selected) opened.map.board.selectRecord(selected);
-  render(InspectorScreen, { map: opened.map, width });
+  await render(InspectorScreen, { map: opened.map, width });
   const field = (id: RecordId, name: string) => opened.map.editor.records[id]?.[name];
   return { ...opened, runner, field };
 }

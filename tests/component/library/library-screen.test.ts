@@ -22,6 +22,8 @@ async function show(...args: Parameters<typeof libraryApp>) {
 const card = (title: string) => page.getByRole('link', { name: title, exact: true });
 const titles = () =>
   [...document.querySelectorAll('[data-card]')].map((link) => link.textContent?.trim());
+/** What is said at once; the frame has an alert of its own for what is announced. */
+const banner = () => page.getByRole('main').getByRole('alert');
 const focused = () => document.activeElement;
 const press = (keys: string) => userEvent.keyboard(keys);
 
@@ -210,7 +212,7 @@ describe('trouble', () => {
       failure: { kind: 'refused' },
       knownMaps: [{ title: 'The lost one' }],
     });
-    await expect.element(page.getByRole('alert')).toHaveTextContent('Nothing is saved');
+    await expect.element(banner()).toHaveTextContent('Nothing is saved');
     await expect.element(page.getByText(/Here should be: The lost one/)).toBeVisible();
     await expect.element(page.getByText(/in this tab only/)).toBeVisible();
     await page.getByRole('button', { name: 'New map' }).click();
@@ -228,9 +230,9 @@ describe('trouble', () => {
   it('that lost maps names them until it was seen', async () => {
     const lost = { mapId: 'x', title: 'My best map', known: 4, found: null };
     await show(three(), { losses: [{ kind: 'missing', maps: [lost] }] });
-    await expect.element(page.getByRole('alert')).toHaveTextContent('My best map');
+    await expect.element(banner()).toHaveTextContent('My best map');
     await page.getByRole('button', { name: 'I have seen this' }).click();
-    await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+    await expect.element(banner()).not.toBeInTheDocument();
   });
 
   it('with one map leaves the others alone and saves what is left of it', async () => {
@@ -245,8 +247,8 @@ describe('trouble', () => {
   it('with an address says that the map is not here', async () => {
     const { app } = await show(three());
     await app.open('nowhere');
-    await expect.element(page.getByRole('alert')).toHaveTextContent('not in this browser');
+    await expect.element(banner()).toHaveTextContent('not in this browser');
     await page.getByRole('button', { name: 'Close' }).click();
-    await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+    await expect.element(banner()).not.toBeInTheDocument();
   });
 });

@@ -10,6 +10,8 @@ export const transfer = {
   fileTypes: '.json,application/json',
 
   reading: 'Reading …',
+  notMade: 'The file could not be made. Nothing was changed; try another form, or JSON.',
+
   title: 'Before anything is added',
   intro: 'The files were read; nothing was changed yet.',
   refusedIntro: 'Nothing was taken and nothing was changed.',

@@ -1,0 +1,16 @@
+// @ts-check
+/**
+ * `npm run bench`: measures a production build and prints one table. Names of items (start, edits,
+ * engines, storage, files, board) measure only those. No figure ever fails the command.
+ */
+import path from 'node:path';
+import { runnerImport } from 'vite';
+
+const root = path.resolve(import.meta.dirname, '../..');
+/** @type {{ module: typeof import('./conductor.ts') }} */
+const { module } = await runnerImport(path.join(import.meta.dirname, 'conductor.ts'), {
+  root,
+  configFile: false,
+  logLevel: 'warn',
+});
+await module.conduct(root, process.argv.slice(2));

@@ -18,6 +18,8 @@ export const LARGEST_ZOOM = 4;
 /** Below this the smallest text is under four pixels. */
 const READABLE = 0.36;
 const MARGIN = 16;
+/** Stage headers stay readable however far one zooms out. */
+const LOWEST_HEADER = 26;
 
 export class BoardView {
   viewport = $state.raw<Viewport>({ x: LABELS_WIDTH, y: 0, zoom: 1 });
@@ -35,7 +37,7 @@ export class BoardView {
   });
   /** Height of the sticky stage headers on screen. */
   readonly headerHeight = $derived(
-    Math.max(26, Math.min(HEADER_HEIGHT, HEADER_HEIGHT * this.viewport.zoom)),
+    Math.max(LOWEST_HEADER, Math.min(HEADER_HEIGHT, HEADER_HEIGHT * this.viewport.zoom)),
   );
 
   /** Whether somebody has looked already, so that the board does not begin anew. */
@@ -52,7 +54,8 @@ export class BoardView {
     const room = { width: this.width - this.labelsWidth - MARGIN, height: this.height - MARGIN };
     if (layout.width === 0 || room.width <= 0) return;
     const zoom = Math.min(1, room.width / layout.width, room.height / layout.height);
-    this.viewport = { x: this.labelsWidth, y: 0, zoom: Math.max(SMALLEST_ZOOM, zoom) };
+    const y = Math.max(0, LOWEST_HEADER - HEADER_HEIGHT * zoom);
+    this.viewport = { x: this.labelsWidth, y, zoom: Math.max(SMALLEST_ZOOM, zoom) };
   }
 
   /** Where to begin: about as large as life, with the whole width in view if it nearly fits. */

@@ -53,8 +53,7 @@ export async function openPage<Api>(page: Page, address: string): Promise<Remote
   await page.waitForFunction(() => 'bench' in window);
   const call = (name: string, args: readonly unknown[]) =>
     page.evaluate(
-      ([wanted, given]) =>
-        (window as unknown as { bench: Exposed }).bench[wanted]!(...given),
+      ([wanted, given]) => (window as unknown as { bench: Exposed }).bench[wanted]!(...given),
       [name, args] as const,
     );
   return new Proxy({} as Remote<Api>, {

@@ -28,7 +28,9 @@ const ITEMS: Readonly<Record<string, (bench: Bench) => Promise<Row[]>>> = {
 export async function conduct(root: string, wanted: readonly string[]): Promise<void> {
   const unknown = wanted.filter((name) => !(name in ITEMS));
   if (unknown.length > 0)
-    throw new Error(`There is no ${unknown.join(', ')}; items are ${Object.keys(ITEMS).join(', ')}`);
+    throw new Error(
+      `There is no ${unknown.join(', ')}; items are ${Object.keys(ITEMS).join(', ')}`,
+    );
   const folder = await mkdtemp(path.join(tmpdir(), 'throughline-bench-'));
   const rows: Row[] = [];
   const load = new LoadWatch();
@@ -44,7 +46,9 @@ export async function conduct(root: string, wanted: readonly string[]): Promise<
     await Promise.all([product.close(), pages.close()]);
     console.log(`\n${tableText(rows)}\n`);
     console.log('Medians (min to max); goals are those of the design, by number.');
-    console.log(`Machine: ${load.machine()}; ${await browserName(folder)}; Node ${process.version}.`);
+    console.log(
+      `Machine: ${load.machine()}; ${await browserName(folder)}; Node ${process.version}.`,
+    );
     console.log(`Load: ${await load.summary()}`);
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

@@ -28,10 +28,11 @@ export function denseMap(): MapRecords {
 export function editedMap(records: MapRecords, round: number): MapRecords {
   const touchpoint = records['touchpoint-0-2']!;
   const likely = 3 + ((37 * round) % 60) / 10;
-  const after = { ...touchpoint, quality: { likely, basis: 'guess' } };
-  return { ...records, [touchpoint.id]: after };
+  const edited = { ...touchpoint, quality: { likely, basis: 'guess' } };
+  return recordsFrom([...Object.values(records), edited]);
 }
 
 function withSpread(records: MapRecords, likely: number): MapRecords {
-  return { ...records, map: { ...records['map']!, spread: { likely, basis: 'guess' } } };
+  const map = { ...records['map']!, spread: { likely, basis: 'guess' } };
+  return recordsFrom([...Object.values(records), map]);
 }

@@ -10,6 +10,9 @@ export type Row = Readonly<{
   reached: '' | 'yes' | 'NO';
 }>;
 
+/** One frame of a screen with 60 of them a second, to compare with. */
+export const FRAME = { figure: 1000 / 60, figureIs: 'one frame' } as const;
+
 type Measured = Readonly<{ what: string; unit: string; ours: readonly number[] }>;
 
 /** The number of the goal in the design, and the largest ratio that reaches it. */

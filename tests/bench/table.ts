@@ -13,9 +13,7 @@ const COLUMNS: readonly (readonly [keyof Row, string])[] = [
 export function tableText(rows: readonly Row[]): string {
   const lines = [COLUMNS.map(([, title]) => title)];
   for (const row of rows) lines.push(COLUMNS.map(([field]) => row[field]));
-  const widths = COLUMNS.map((_, column) =>
-    Math.max(...lines.map((line) => line[column]!.length)),
-  );
+  const widths = COLUMNS.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
   const texts = lines.map((line) =>
     line
       .map((cell, column) => cell.padEnd(widths[column]!))

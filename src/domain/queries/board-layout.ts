@@ -13,7 +13,7 @@ export const SHEET_GAP = 6;
 export const HEADER_HEIGHT = 48;
 const LANE_GAP = 8;
 const FOLDED_HEIGHT = 28;
-const PROMPT_HEIGHT = 28;
+const PROMPT_HEIGHT = 38;
 
 export type CardKind = 'touchpoint' | Placeable | 'note';
 

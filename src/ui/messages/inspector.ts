@@ -1,10 +1,10 @@
 /** Texts of the inspector: what stands beside the board for whatever is selected. */
 import type { Basis } from '#domain/estimate.ts';
-import type { IdentityColour } from '#domain/kinds/partner.ts';
-import type { Kind } from '#domain/schema.ts';
-import type { PersonaLook } from '../shared/persona-looks.ts';
-import { fieldHints, fieldTexts } from './inspector-fields.ts';
 import { inspectorChoices } from './inspector-choices.ts';
+import { effectTexts } from './inspector-effects.ts';
+import { fieldHints, fieldTexts } from './inspector-fields.ts';
+import { figureTexts } from './inspector-figures.ts';
+import { colourNames, kindNames, kindNamesMany, personaNames } from './inspector-names.ts';
 import { psychologyTexts } from './psychology.ts';
 
 export const inspector = {
@@ -24,42 +24,8 @@ export const inspector = {
   untitled: 'No title yet',
   otherVersion: 'From another version of Throughline. It is kept as it is.',
   several: (count: string) => `${count} things are selected`,
-  kinds: {
-    map: 'Map',
-    stage: 'Stage',
-    lane: 'Lane',
-    touchpoint: 'Touchpoint',
-    path: 'Path',
-    painPoint: 'Pain point',
-    partner: 'Partner',
-    offer: 'Offer',
-    placement: 'Placement',
-    segment: 'Segment',
-    solution: 'Solution',
-    scenario: 'Scenario',
-    metric: 'Metric',
-    source: 'Source',
-    outcome: 'Outcome',
-    note: 'Note',
-  } satisfies Record<Kind, string>,
-  kindsMany: {
-    map: 'Maps',
-    stage: 'Stages',
-    lane: 'Lanes',
-    touchpoint: 'Touchpoints',
-    path: 'Paths',
-    painPoint: 'Pain points',
-    partner: 'Partners',
-    offer: 'Offers',
-    placement: 'Placements',
-    segment: 'Segments',
-    solution: 'Solutions',
-    scenario: 'Scenarios',
-    metric: 'Metrics',
-    source: 'Sources',
-    outcome: 'Outcomes',
-    note: 'Notes',
-  } satisfies Record<Kind, string>,
+  kinds: kindNames,
+  kindsMany: kindNamesMany,
   add: {
     lane: 'Add a lane of your own',
     partner: 'Add a partner',
@@ -254,40 +220,7 @@ export const inspector = {
     addAbout: 'Add what it is about',
   },
 
-  /** What the simulation says. */
-  does: {
-    touchpoint: 'What this touchpoint does',
-    stage: 'What this stage does',
-    path: 'Who goes this way',
-    partner: 'What this partner gains',
-    offer: 'What this offer adds',
-    painPoint: 'What it costs',
-    expected: 'Expected under these assumptions.',
-    stale: 'Working it out again …',
-    none: 'No figures yet.',
-    impossible: 'No figures: this map cannot be worked out yet. The board says why.',
-    asDrawn: 'As drawn',
-    felt: 'Felt, of 10',
-    leave: 'Leave here',
-    reach: 'Come here',
-    visits: 'Visits each',
-    toGo: (unit: string) => `Worth from here on, ${unit}`,
-    experience: 'Experience, of 10',
-    expectation: 'The bar, of 10',
-    gap: 'Gap to the bar',
-    dropOff: 'Leave in it',
-    toCustomer: 'To the customer, points',
-    toUs: (unit: string) => `To us, ${unit}`,
-    toPartners: (unit: string) => `To partners, ${unit}`,
-    toPartner: (unit: string) => `To them, ${unit}`,
-    flow: 'Go this way, each',
-    atRisk: (unit: string) => `Value at risk, ${unit}`,
-    silent: 'Stay silent',
-    taken: 'Taken, each',
-    modelled: 'The model says',
-    perCustomer: 'For each customer who arrives.',
-    off: 'Switched off: it adds nothing.',
-  },
+  does: figureTexts,
 
   placed: { heading: 'Where it stands', add: 'Place it at', none: 'Nowhere yet.' },
   stage: {
@@ -362,52 +295,7 @@ export const inspector = {
     holds: 'What the map holds',
   },
 
-  /** One change of a solution, scenario or segment, as a sentence and as a form. */
-  effect: {
-    becomes: (what: string, noun: string, value: string) => `${what}: ${noun} becomes ${value}`,
-    rises: (what: string, noun: string, value: string) => `${what}: ${noun} rises by ${value}`,
-    falls: (what: string, noun: string, value: string) => `${what}: ${noun} falls by ${value}`,
-    times: (what: string, noun: string, value: string) => `${what}: ${noun} times ${value}`,
-    cleared: (what: string, noun: string) => `${what}: ${noun} is back to its default`,
-    goes: (what: string) => `${what} goes away`,
-    switchedOn: (what: string) => `${what} is switched on`,
-    switchedOff: (what: string) => `${what} is switched off`,
-    unknown: 'Changes something that is not in this map',
-    add: 'Add a change',
-    edit: (sentence: string) => `Change: ${sentence}`,
-    remove: (sentence: string) => `Take back: ${sentence}`,
-    record: 'What',
-    field: 'Its',
-    whole: 'It goes away altogether',
-    way: 'How',
-    ways: {
-      set: 'becomes',
-      add: 'rises or falls by',
-      multiply: 'times',
-      remove: 'back to its default',
-    },
-    value: 'Value',
-    apply: 'Apply',
-    cancel: 'Cancel',
-    needsNumber: 'A number is needed.',
-  },
-
-  colours: {
-    plum: 'Plum',
-    ochre: 'Ochre',
-    blue: 'Blue',
-    moss: 'Moss',
-    rose: 'Rose',
-    slate: 'Slate',
-  } satisfies Record<IdentityColour, string>,
-  personas: {
-    short: 'Short hair',
-    long: 'Long hair',
-    curls: 'Curls',
-    bun: 'Bun',
-    beard: 'Beard',
-    glasses: 'Glasses',
-    cap: 'Cap',
-    scarf: 'Headscarf',
-  } satisfies Record<PersonaLook, string>,
+  effect: effectTexts,
+  colours: colourNames,
+  personas: personaNames,
 };

@@ -39,7 +39,8 @@ export function undo(history: History, records: MapRecords): Step | null {
   const { done, undone } = history;
   for (let end = done.length; end > 0; end--) {
     const entry = reverse(done[end - 1]!, records);
-    if (entry) return { history: { done: done.slice(0, end - 1), undone: [...undone, entry] }, entry };
+    if (entry)
+      return { history: { done: done.slice(0, end - 1), undone: [...undone, entry] }, entry };
   }
   return null;
 }
@@ -49,7 +50,8 @@ export function redo(history: History, records: MapRecords): Step | null {
   const { done, undone } = history;
   for (let end = undone.length; end > 0; end--) {
     const entry = reverse(undone[end - 1]!, records);
-    if (entry) return { history: { done: [...done, entry], undone: undone.slice(0, end - 1) }, entry };
+    if (entry)
+      return { history: { done: [...done, entry], undone: undone.slice(0, end - 1) }, entry };
   }
   return null;
 }

@@ -1,5 +1,6 @@
 /** Cards of a board picture: each kind in its own shape, with its words broken to the room it has. */
-import type { BoardCard, CardKind } from '#domain/queries/board-layout.ts';
+import type { BoardCard } from '#domain/queries/board-layout.ts';
+import type { CardKind } from '#domain/queries/lane-cards.ts';
 import { pictureColours as colours, type PictureCard } from './board-picture.ts';
 import { linesOf, tag, widthOfText } from './svg-markup.ts';
 import { words } from './svg-words.ts';

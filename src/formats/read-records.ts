@@ -17,7 +17,7 @@ export type ReadRecords = Readonly<{ records: MapRecords; findings: readonly Fin
 export function readRecords(entries: readonly unknown[], options: ValidateOptions): ReadRecords {
   const reader = new RecordReader(entries, options);
   entries.forEach((entry, index) => reader.read(entry, index));
-  const mended = mend(recordsFrom(reader.records.values()));
+  const mended = mend(recordsFrom(reader.records.values()), { recordsAreValid: true });
   const findings = [...reader.findings, ...reader.unknownKinds(), ...mended.findings];
   return { records: mended.records, findings };
 }

@@ -14,6 +14,7 @@ import type { Change } from '#domain/change.ts';
 import type { Estimate } from '#domain/estimate.ts';
 import { COMPLETE } from '#domain/kinds/path.ts';
 import type { BoardCard } from '#domain/queries/board-layout.ts';
+import { isRatedByLevers, leversFor } from '#domain/queries/drawn-quality.ts';
 import { find, mapOf } from '#domain/queries/of-kind.ts';
 import type { RecordId } from '#domain/records.ts';
 import type { Board } from './board.svelte.ts';
@@ -52,10 +53,14 @@ export class BoardDeeds {
   }
 
   #qualityChange(touchpoint: RecordId, quality: number): Change {
-    const old = find(this.#lens.effective, 'touchpoint', touchpoint)?.quality;
+    const record = find(this.#lens.effective, 'touchpoint', touchpoint);
+    const { target } = this.#lens;
+    if (record && target.kind === 'map' && isRatedByLevers(record))
+      return setFields(this.#editor.records, target, touchpoint, leversFor(record, quality));
+    const old = record?.quality;
     const basis = !old || old.basis === 'assumed' ? 'guess' : old.basis;
     const estimate: Estimate = { likely: quality, basis };
-    return setFields(this.#editor.records, this.#lens.target, touchpoint, { quality: estimate });
+    return setFields(this.#editor.records, target, touchpoint, { quality: estimate });
   }
 
   /** Removes what is selected and puts the cursor where it stood. */

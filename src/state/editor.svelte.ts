@@ -4,6 +4,7 @@
  */
 import { applyChange, isEmpty, type Change } from '#domain/change.ts';
 import { emptyHistory, record, redo, undo, type History, type Step } from '#domain/history.ts';
+import { mend } from '#domain/mend.ts';
 import { mapOf } from '#domain/queries/of-kind.ts';
 import type { MapRecords, RecordId } from '#domain/records.ts';
 import type { Environment } from './environment.ts';
@@ -38,7 +39,10 @@ export class Editor {
     this.#records = session.records;
     this.#saveState = session.state;
     this.#closers = [
-      session.onChange((records) => (this.#records = records)),
+      session.onChange((records) => {
+        this.#records = records;
+        this.#mend();
+      }),
       session.onState((state) => (this.#saveState = state)),
     ];
   }
@@ -97,7 +101,17 @@ export class Editor {
     if (!step) return;
     this.#history = step.history;
     this.#carryOut(step.entry.change);
+    this.#mend();
     this.#lastDeed = { label: step.entry.label, way, at: this.#now() };
+  }
+
+  /**
+   * What two tabs did to the same things, or an undo across them, may leave a card whose stage is gone.
+   * Every tab mends that in the same way, so it does not matter which one comes first.
+   */
+  #mend(): void {
+    const { change } = mend(this.#records, { recordsAreValid: true });
+    if (!isEmpty(change)) this.#carryOut(change);
   }
 
   #carryOut(change: Change): void {

@@ -75,6 +75,11 @@ export class InspectionDeeds {
     this.#map.deeds.set(id, fields, burst);
   }
 
+  rename(id: RecordId, title: string | undefined, burst: string): void {
+    const change = setFields(this.#records, { kind: 'map' }, id, { title });
+    this.#editor.commit('rename', change, burst);
+  }
+
   /** Sets an estimate; undefined returns it to its default. A path's share moves the others along. */
   setEstimate(id: RecordId, field: string, estimate: Estimate | undefined, burst?: string): void {
     const isShare = this.#records[id]?.kind === 'path' && field === 'share' && estimate;
@@ -115,6 +120,16 @@ export class InspectionDeeds {
     if (kind === 'scenario') return addScenario(records, { id, title: '', from });
     const needed = kind === 'metric' ? { measures: 'satisfaction' } : {};
     return addRecord(records, { ...needed, ...fields, id, kind, title: '' });
+  }
+
+  /** Adds a partner whose offer this is, and opens it. */
+  addPartnerOf(offer: RecordId): void {
+    const id = this.#editor.newId();
+    const first = addPartner(this.#records, { id, title: '' });
+    const records = applyChange(this.#records, first);
+    const second = setFields(records, { kind: 'map' }, offer, { partner: id });
+    this.#editor.commit('addPartner', squash(first, second));
+    this.#inspection.open(id, true);
   }
 
   addTouchpoint(stage: RecordId, title: string): void {

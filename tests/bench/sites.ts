@@ -20,7 +20,7 @@ export type Site = Readonly<{
 export async function serveProduct(root: string, folder: string): Promise<Site> {
   // The manifest says which scripts belong to what; it changes none of them.
   const output = { outDir: folder, emptyOutDir: true, manifest: true };
-  await build({ root, logLevel: 'warn', build: output });
+  await build({ root, logLevel: 'error', build: output });
   return serve(root, path.join(root, 'vite.config.ts'), folder, {});
 }
 
@@ -34,7 +34,7 @@ export async function servePages(projectRoot: string, folder: string): Promise<S
   await build({
     root,
     configFile,
-    logLevel: 'warn',
+    logLevel: 'error',
     build: { ...output, rolldownOptions: { input } },
   });
   // Isolated pages get a clock of 5 microseconds instead of 100.

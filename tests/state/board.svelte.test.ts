@@ -1,6 +1,8 @@
 import { flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { blankMap } from '#domain/commands/map.ts';
+import { removeRecords } from '#domain/commands/record.ts';
+import { brokenInvariants } from '#domain/invariants.ts';
 import { ofKind } from '#domain/queries/of-kind.ts';
 import { recordsFrom } from '#domain/records.ts';
 import { STAGE_ROW } from '#state/selection.svelte.ts';
@@ -203,5 +205,31 @@ describe('another tab', () => {
     expect(map.editor.shown[id]).toMatchObject({ title: 'Ours', owner: 'Theirs' });
     map.editor.undo();
     expect(map.editor.shown[id]).toMatchObject({ title: sample[id]!['title'], owner: 'Theirs' });
+  });
+
+  it('may take away the stage of what undo brings back: it finds another place', () => {
+    const { map, session } = openSample();
+    const wait = ofKind(sample, 'touchpoint').find(({ title }) => title === 'I wait for delivery')!;
+    map.board.selectRecord(wait.id);
+    map.deeds.removeSelected();
+    session.receive(removeRecords(session.records, [wait.stage]));
+    map.editor.undo();
+    flushSync();
+    const back = map.editor.records[wait.id];
+    expect(back).toBeDefined();
+    expect(map.editor.records[back!['stage'] as string]?.kind).toBe('stage');
+    expect(brokenInvariants(map.editor.records)).toEqual([]);
+    expect(brokenInvariants(session.records)).toEqual([]);
+  });
+});
+
+describe('a touchpoint rated by levers', () => {
+  it('follows its dot: the levers move together', () => {
+    const { map } = openSample();
+    const id = map.board.layout.columns[0]!.touchpoint!;
+    const guess = (likely: number) => ({ likely, basis: 'guess' });
+    map.deeds.set(id, { ease: guess(6), speed: guess(8) });
+    map.deeds.setQuality(id, 5);
+    expect(map.editor.records[id]).toMatchObject({ ease: { likely: 4 }, speed: { likely: 6 } });
   });
 });

@@ -5,7 +5,7 @@ import { weightOf } from '../queries/paths-from.ts';
 import type { Draft } from './draft.ts';
 
 /** Differences below this come from rounding and are left alone. */
-const ROUNDING = 1e-9;
+const ROUNDING = 1e-12;
 
 /**
  * Scales the shares of paths so that they sum to `total`, each in proportion to its weight; all get

@@ -2,7 +2,14 @@
 import * as v from 'valibot';
 import { idOf, idsOf, linkSchema, textSchema, titleSchema, written } from '../kind.ts';
 
-export const sourceSorts = ['interview', 'survey', 'analytics', 'support', 'study', 'other'] as const;
+export const sourceSorts = [
+  'interview',
+  'survey',
+  'analytics',
+  'support',
+  'study',
+  'other',
+] as const;
 
 export const sourceSchema = v.looseObject({
   id: idOf<'source'>(),

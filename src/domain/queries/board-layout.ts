@@ -6,6 +6,7 @@ import { group } from 'd3';
 import type { Lane, LaneSort } from '../kinds/lane.ts';
 import type { Placeable } from '../kinds/placement.ts';
 import type { MapRecords, RecordId } from '../records.ts';
+import { cardKindOf, type CardKind } from './lane-cards.ts';
 import { ofKind } from './of-kind.ts';
 
 export const COLUMN = 128;
@@ -14,8 +15,6 @@ export const HEADER_HEIGHT = 48;
 const LANE_GAP = 8;
 const FOLDED_HEIGHT = 28;
 const PROMPT_HEIGHT = 38;
-
-export type CardKind = 'touchpoint' | Placeable | 'note';
 
 /** A card on the board. `id` is its own record (a placement for placed things), `item` what it shows. */
 export type BoardCard = Readonly<{
@@ -85,12 +84,6 @@ export const PATHS_ABOVE = 30;
 export const PATHS_BELOW = 50;
 export const CHART_HEIGHT = 258;
 export const VALUE_HEIGHT = 114;
-
-const placedKind: Readonly<Partial<Record<LaneSort, Placeable>>> = {
-  painPoints: 'painPoint',
-  offers: 'offer',
-  solutions: 'solution',
-};
 
 /** The size of a card of a lane's sort. */
 export function cardSizeOf(sort: LaneSort): CardSize {
@@ -190,10 +183,9 @@ function slotsOf(
   isFirst: boolean,
 ): Slot[] {
   if (lane.sort === 'touchpoints') return touchpointSlots(records, lane, columnOf, isFirst);
-  const kind = placedKind[lane.sort];
-  if (kind) return placedSlots(records, kind, columnOf);
-  if (lane.sort === 'experience' || lane.sort === 'value') return [];
-  return noteSlots(records, lane, stages);
+  const kind = cardKindOf(lane.sort);
+  if (kind === null || kind === 'touchpoint') return [];
+  return kind === 'note' ? noteSlots(records, lane, stages) : placedSlots(records, kind, columnOf);
 }
 
 /** Touchpoints that name no lane of their own stand in the first lane of touchpoints. */

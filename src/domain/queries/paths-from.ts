@@ -4,7 +4,9 @@ import type { MapRecords, RecordId } from '../records.ts';
 import { find, ofKind } from './of-kind.ts';
 import { grouped, remembered } from './remembered.ts';
 
-const byStart = remembered((records) => grouped(ofKind(records, 'path'), (path): RecordId => path.from));
+const byStart = remembered((records) =>
+  grouped(ofKind(records, 'path'), (path): RecordId => path.from),
+);
 
 /** The drawn paths that start at a touchpoint and lead somewhere, by id; none: the implied one holds. */
 export function pathsFrom(records: MapRecords, touchpoint: RecordId): Path[] {

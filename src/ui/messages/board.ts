@@ -1,6 +1,6 @@
 /** Texts of the board. */
 import type { LaneSort } from '#domain/kinds/lane.ts';
-import type { CardKind } from '#domain/queries/board-layout.ts';
+import type { CardKind } from '#domain/queries/lane-cards.ts';
 
 export const board = {
   label: 'Board. Arrow keys move, Enter edits, question mark shows all keys.',

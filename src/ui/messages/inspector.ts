@@ -18,7 +18,6 @@ export const inspector = {
   more: 'More',
   duplicate: 'Duplicate',
   remove: 'Remove',
-  removeNamed: (title: string) => `Remove ${title}`,
   takeOutNamed: (title: string) => `Take ${title} away from here`,
   openNamed: (title: string) => `Open ${title}`,
   untitled: 'No title yet',
@@ -101,7 +100,6 @@ export const inspector = {
   days: 'days',
   aVisit: 'a visit',
   people: 'people',
-  ofTen: 'of 10',
 
   fields: fieldTexts,
   hints: fieldHints,
@@ -199,7 +197,6 @@ export const inspector = {
     colour: 'Colour',
     noColour: 'none',
     face: 'Face',
-    noFace: 'none',
     partner: 'From',
     ourOwn: 'Us',
     segment: 'Segment',
@@ -235,7 +232,6 @@ export const inspector = {
     down: (title: string) => `Move ${title} down`,
   },
   lane: {
-    hide: (title: string) => `Hide ${title}`,
     show: (title: string) => `Show ${title}`,
     holds: (what: string) => `Lane of ${what[0]?.toLowerCase() ?? ''}${what.slice(1)}`,
     shown: 'On the board',

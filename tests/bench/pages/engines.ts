@@ -47,11 +47,11 @@ const api = {
     const model = modelOf(mapToCompute(touchpoints, 0));
     const system = denseSystem(model);
     const arrivals = Float64Array.from(model.entry);
-    let ours = new Float64Array();
-    let dense = new Float64Array();
+    let ours: Float64Array = new Float64Array();
+    let dense: Float64Array = new Float64Array();
     const pair = await inTurn(
       rounds,
-      () => timed(() => (ours = solveExact(model).visits as Float64Array<ArrayBuffer>)),
+      () => timed(() => (ours = solveExact(model).visits)),
       () => timed(() => (dense = solveDense(factorDense(system, touchpoints), arrivals))),
     );
     return { ...pair, difference: Math.max(...ours.map((x, i) => Math.abs(x - dense[i]!))) };

@@ -70,7 +70,11 @@ export class WaitingRunner implements ForecastRunner {
 /** Opens the inspector on a record, at the size of a desk unless said otherwise. */
 export async function inspecting(
   selected: RecordId | null,
-  { width = 312, screen = [1300, 900] as const, records = null as MapRecords | null } = {},
+  {
+    width = 312,
+    screen = [1300, 900],
+    records = null,
+  }: { width?: number; screen?: readonly [number, number]; records?: MapRecords | null } = {},
 ) {
   await page.viewport(screen[0], screen[1]);
   const runner = new WaitingRunner();

@@ -120,3 +120,16 @@ it('removes and duplicates what is shown', async () => {
   await page.getByRole('menuitem', { name: 'Remove' }).click();
   expect(ofKind(map.editor.records, 'painPoint')).toHaveLength(3);
 });
+
+it('makes a new partner for an offer in one deed', async () => {
+  const { map, field } = await inspecting('offer-trial');
+  await page.getByLabelText('From', { exact: true }).selectOptions('A new partner …');
+  await expect.element(page.getByRole('textbox', { name: 'Title', exact: true })).toHaveFocus();
+  await userEvent.keyboard('Rowing school{Enter}');
+  const partner = map.editor.records[field('offer-trial', 'partner') as string];
+  expect(partner?.['title']).toBe('Rowing school');
+  map.editor.undo();
+  map.editor.undo();
+  expect(field('offer-trial', 'partner')).toBe('partner-club');
+  expect(ofKind(map.editor.records, 'partner')).toHaveLength(3);
+});

@@ -1,7 +1,8 @@
 /** Below the board the inspector is a bar that opens; nothing is cut off in a narrow one. */
 import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { inspecting } from './inspecting.ts';
+import { recordsFrom } from '#domain/records.ts';
+import { inspecting, sampleWithAll } from './inspecting.ts';
 
 it('opens from a bar that already lets one rate', async () => {
   const { field } = await inspecting('touchpoint-wait', { width: 1000, screen: [1000, 700] });
@@ -12,18 +13,31 @@ it('opens from a bar that already lets one rate', async () => {
   await expect.element(page.getByText('What we promise')).toBeVisible();
 });
 
-for (const id of ['touchpoint-row', 'offer-trial', 'segment-fit', 'scenario-club', 'map'])
+const LONG = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen'.repeat(2);
+
+/** How far the content of the inspector reaches beyond its edge, with everything unfolded. */
+async function overflow(id: string | null, records = sampleWithAll()): Promise<number> {
+  await inspecting(id, { width: 280, records: await records });
+  const aside = page.getByRole('complementary').element() as HTMLElement;
+  aside.style.width = '280px';
+  for (const fold of aside.querySelectorAll('details')) fold.open = true;
+  const count = (selector: string) => aside.querySelectorAll(selector).length;
+  await expect.poll(() => count('details > .inside')).toBe(count('details'));
+  const body = aside.querySelector<HTMLElement>('.body')!;
+  return body.scrollWidth - body.clientWidth;
+}
+
+for (const id of ['touchpoint-row', 'offer-trial', 'segment-fit', 'scenario-club', null]) {
   for (const size of ['100%', '200%'])
-    it(`cuts nothing off ${id} at 280 pixels and text of ${size}`, async () => {
+    it(`cuts nothing off ${id ?? 'the map'} at 280 pixels and text of ${size}`, async () => {
       document.documentElement.style.fontSize = size;
-      await inspecting(id === 'map' ? null : id, { width: 280 });
-      const aside = page.getByRole('complementary').element() as HTMLElement;
-      aside.style.width = '280px';
-      for (const fold of aside.querySelectorAll('details')) fold.open = true;
-      await expect
-        .poll(() => aside.querySelectorAll('details > .inside').length)
-        .toBe(aside.querySelectorAll('details').length);
-      const body = aside.querySelector<HTMLElement>('.body')!;
-      expect(body.scrollWidth).toBeLessThanOrEqual(body.clientWidth);
+      expect(await overflow(id)).toBe(0);
       document.documentElement.style.fontSize = '';
     });
+  it(`wraps long titles of ${id ?? 'the map'} and of what it lists`, async () => {
+    const long = Object.values(await sampleWithAll()).map((record) =>
+      typeof record['title'] === 'string' ? { ...record, title: LONG } : record,
+    );
+    expect(await overflow(id, Promise.resolve(recordsFrom(long)))).toBe(0);
+  });
+}

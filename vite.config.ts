@@ -94,7 +94,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        optimizeDeps: { include: ['vitest-browser-svelte'] },
+        optimizeDeps: { include: ['vitest-browser-svelte', 'dexie'] },
         test: {
           name: 'browser',
           include: ['tests/component/**/*.test.ts', 'tests/storage/**/*.browser.test.ts'],

@@ -218,6 +218,13 @@ export class BoardDeeds {
     this.#editor.commit(on ? 'switchOn' : 'switchOff', change);
   }
 
+  /** Whether an offer or a solution is selected. */
+  get canToggleSelected(): boolean {
+    const id = this.#board.inspected;
+    const kind = id === null ? undefined : this.#editor.records[id]?.kind;
+    return kind === 'offer' || kind === 'solution';
+  }
+
   /** Switches the selected offer or solution. */
   toggleSelected(): void {
     const id = this.#board.inspected;

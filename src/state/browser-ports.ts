@@ -42,20 +42,30 @@ function writeChoice(choice: ThemeChoice): void {
 const REPLACE_AFTER_MS = 400;
 
 export function browserHistory(): HistoryPort {
-  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let waiting: Readonly<{ address: string; timer: ReturnType<typeof setTimeout> }> | null = null;
+  const take = () => {
+    const { address = null, timer } = waiting ?? {};
+    clearTimeout(timer);
+    waiting = null;
+    return address;
+  };
+  const replaceNow = () => {
+    const address = take();
+    if (address !== null) history.replaceState(null, '', `#${address}`);
+  };
   return {
     read: () => location.hash,
     push: (address) => {
-      clearTimeout(waiting);
+      replaceNow();
       history.pushState(null, '', `#${address}`);
     },
     replace: (address) => {
-      clearTimeout(waiting);
-      waiting = setTimeout(() => history.replaceState(null, '', `#${address}`), REPLACE_AFTER_MS);
+      take();
+      waiting = { address, timer: setTimeout(replaceNow, REPLACE_AFTER_MS) };
     },
     onChange: (listener) => {
       addEventListener('popstate', () => {
-        clearTimeout(waiting);
+        take();
         listener();
       });
     },

@@ -91,7 +91,8 @@ class PictureMaker {
 
   #card(card: BoardCard): PictureCard {
     const records = this.#map.editor.shown;
-    const title = String(records[card.item]?.['title'] ?? '');
+    const named = records[card.item]?.['title'];
+    const title = typeof named === 'string' ? named : '';
     if (card.kind === 'touchpoint') {
       const touchpoint = find(records, 'touchpoint', card.item);
       const channel = touchpoint?.channel;

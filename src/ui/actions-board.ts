@@ -12,11 +12,6 @@ const hasCursor = (map: OpenMap) => map.board.selection.cursor !== null;
 const selectedTouchpoint = (map: OpenMap) =>
   find(map.editor.records, 'touchpoint', map.board.inspected);
 
-const isSwitchSelected = (map: OpenMap) => {
-  const id = map.board.inspected;
-  return find(map.editor.records, 'offer', id) ?? find(map.editor.records, 'solution', id);
-};
-
 function go(id: 'goLeft' | 'goRight' | 'goUp' | 'goDown', key: string): MapAction {
   const direction = id.slice(2).toLowerCase() as 'left' | 'right' | 'up' | 'down';
   return mapAction(id, 'move', (map) => map.board.move(direction), {
@@ -62,7 +57,7 @@ export const boardActions: readonly MapAction[] = [
   mapAction('toggleSelected', 'edit', (map) => map.deeds.toggleSelected(), {
     ...onBoard,
     shortcuts: ['Space'],
-    when: (map) => isSwitchSelected(map) !== null,
+    when: (map) => map.deeds.canToggleSelected,
   }),
   mapAction('remove', 'edit', (map) => map.deeds.removeSelected(), {
     ...onBoard,

@@ -12,6 +12,9 @@ import { Machine } from './support/machine.ts';
 import { loseEnd } from './support/watched-database.ts';
 import { asked, joinMap, openMap, rowsOf, set, sitDown } from './support/maps.ts';
 
+// How long a busy machine takes says nothing.
+vi.setConfig({ testTimeout: 300_000 });
+
 /** Everything in a database, as text. */
 async function contentsOf(machine: Machine, name = DATABASE_NAME): Promise<string> {
   return JSON.stringify(await readDatabaseRaw(machine.tab().environment, name));

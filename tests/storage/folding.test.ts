@@ -1,11 +1,14 @@
 /** Folding the log: nothing is lost to tabs that were behind, and nobody folds over anybody. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ThroughlineDatabase } from '#storage/database.ts';
 import { Folding } from '#storage/folding.ts';
 import { MapLog } from '#storage/map-log.ts';
 import { Machine, type Tab } from './support/machine.ts';
 import { asked, joinMap, openMap, plain, rowsOf, savedRecords, set } from './support/maps.ts';
 import { abortWith } from './support/watched-database.ts';
+
+// How long a busy machine takes says nothing.
+vi.setConfig({ testTimeout: 300_000 });
 
 function foldingIn(tab: Tab): Folding {
   const database = new ThroughlineDatabase(tab.environment);

@@ -1,8 +1,11 @@
 /** What the browser lost is noticed at the next start, named, and not forgotten by itself. */
 import { IDBFactory as FakeFactory } from 'fake-indexeddb';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Machine } from './support/machine.ts';
 import { asked, openMap, record, records, set, sitDown } from './support/maps.ts';
+
+// How long a busy machine takes says nothing.
+vi.setConfig({ testTimeout: 300_000 });
 
 async function withTwoMaps() {
   const machine = new Machine();

@@ -1,5 +1,5 @@
 /** Tails of tabs that died: replayed once, offered when others edited, left alone while alive. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Machine } from './support/machine.ts';
 import { ThroughlineDatabase } from '#storage/database.ts';
 import { Folding } from '#storage/folding.ts';
@@ -16,6 +16,9 @@ import {
   sitDown,
 } from './support/maps.ts';
 import { abortWith } from './support/watched-database.ts';
+
+// How long a busy machine takes says nothing.
+vi.setConfig({ testTimeout: 300_000 });
 
 const tailKeys = (machine: Machine) =>
   [...machine.local.entries.keys()].filter((key) => key.startsWith('throughline:tail:'));

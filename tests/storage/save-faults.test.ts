@@ -1,10 +1,13 @@
 /** Saving that goes wrong: the edit stays, the state says so, and it is saved in the end, once. */
 import { forceCloseDatabase } from 'fake-indexeddb';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { MapSession } from '#storage/map-session.ts';
 import { Machine } from './support/machine.ts';
 import { joinMap, openMap, rowsOf, savedRecords, set } from './support/maps.ts';
 import { abortWith, loseEnd, type Operation } from './support/watched-database.ts';
+
+// How long a busy machine takes says nothing.
+vi.setConfig({ testTimeout: 300_000 });
 
 const FAULTS: Readonly<Record<string, (operation: Operation) => void>> = {
   'throws at once': () => {

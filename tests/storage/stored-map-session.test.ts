@@ -1,5 +1,5 @@
 /** One tab: what it shows, when it saves, and what it says about it. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Change } from '#domain/change.ts';
 import { Machine } from './support/machine.ts';
 import { delayEnd } from './support/watched-database.ts';
@@ -17,6 +17,9 @@ import {
   setting,
   sitDown,
 } from './support/maps.ts';
+
+// How long a busy machine takes says nothing.
+vi.setConfig({ testTimeout: 300_000 });
 
 const tailsOf = (machine: Machine) =>
   [...machine.local.entries].filter(([key]) => key.startsWith('throughline:tail:'));

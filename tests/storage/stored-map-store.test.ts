@@ -16,6 +16,9 @@ import {
 } from './support/maps.ts';
 import { abortWith } from './support/watched-database.ts';
 
+// How long a busy machine takes says nothing.
+vi.setConfig({ testTimeout: 300_000 });
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 async function overwrite(machine: Machine, table: string, row: unknown): Promise<void> {

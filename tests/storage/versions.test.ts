@@ -1,11 +1,14 @@
 /** Versions: kept, listed without their records, made by themselves while editing, and thinned. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { versionsToDrop } from '#storage/version-thinning.ts';
 import type { Version, VersionReason } from '#storage/version.ts';
 import { Machine } from './support/machine.ts';
 import { joinMap, openMap, plain, record, records, set, sitDown } from './support/maps.ts';
 import { abortWith } from './support/watched-database.ts';
+
+// How long a busy machine takes says nothing.
+vi.setConfig({ testTimeout: 300_000 });
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

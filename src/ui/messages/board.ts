@@ -50,6 +50,7 @@ export const board = {
     foot: (customers: string) =>
       `Per arriving customer, of ${customers} a period. Made with Throughline.`,
   },
+  menu: 'What to do here',
   untitled: 'No title yet',
   emptyCell: (lane: string, stage: string) => `${lane}, ${stage}, empty. Enter adds.`,
   stage: (title: string) => `Stage ${title}`,

@@ -40,17 +40,23 @@ export class BoardView {
     Math.max(LOWEST_HEADER, Math.min(HEADER_HEIGHT, HEADER_HEIGHT * this.viewport.zoom)),
   );
 
-  /** Whether somebody has looked already, so that the board does not begin anew. */
-  isPlaced = $state.raw(false);
+  /** Whether somebody has chosen where to look from; until then the board begins anew with its width. */
+  #isPlaced = false;
+
+  /** A person pans, zooms or moves the cursor: from now on the view is theirs. */
+  place(): void {
+    this.#isPlaced = true;
+  }
 
   /** Looks from where an address says. */
   restore(viewport: Viewport): void {
     this.viewport = viewport;
-    this.isPlaced = true;
+    this.place();
   }
 
   /** The whole board in view, not larger than life. */
   fit(layout: BoardLayout): void {
+    this.place();
     const room = { width: this.width - this.labelsWidth - MARGIN, height: this.height - MARGIN };
     if (layout.width === 0 || room.width <= 0) return;
     const zoom = Math.min(1, room.width / layout.width, room.height / layout.height);
@@ -60,8 +66,7 @@ export class BoardView {
 
   /** Where to begin: about as large as life, with the whole width in view if it nearly fits. */
   begin(layout: BoardLayout): void {
-    if (this.isPlaced) return;
-    this.isPlaced = true;
+    if (this.#isPlaced) return;
     const fitting = (this.width - this.labelsWidth - MARGIN) / layout.width;
     const zoom = fitting > 0.8 && fitting < 1.15 ? fitting : 1;
     this.viewport = { x: this.labelsWidth, y: 0, zoom };
@@ -73,6 +78,7 @@ export class BoardView {
   }
 
   zoomTo(wanted: number): void {
+    this.place();
     const { x, y, zoom } = this.viewport;
     const next = Math.min(LARGEST_ZOOM, Math.max(SMALLEST_ZOOM, wanted));
     const [middleX, middleY] = [(this.width + this.labelsWidth) / 2, this.height / 2];
@@ -100,6 +106,7 @@ export class BoardView {
       this.headerHeight + MARGIN,
       this.height - MARGIN,
     );
+    this.place();
     if (dx !== 0 || dy !== 0) this.viewport = { x: x + dx, y: y + dy, zoom };
   }
 }

@@ -94,7 +94,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        optimizeDeps: { include: ['vitest-browser-svelte', 'dexie'] },
+        // Everything is found before the first test: a package found on the way would reload the page.
+        optimizeDeps: {
+          entries: ['tests/component/**/*.ts', 'tests/storage/**/*.ts', 'src/**/*.{ts,svelte}'],
+          include: ['vitest-browser-svelte', 'dexie'],
+        },
         test: {
           name: 'browser',
           include: ['tests/component/**/*.test.ts', 'tests/storage/**/*.browser.test.ts'],

@@ -10,12 +10,18 @@ export function mapToCompute(touchpoints: number, spread: number): MapRecords {
   return withSpread(records, spread);
 }
 
-/** Touchpoints one after another with nothing else. */
-export function chainToCompute(touchpoints: number, spread: number): MapRecords {
+/** The same touchpoints, shortcuts and loops with nothing placed at them. */
+export function bareMapToCompute(touchpoints: number, spread: number): MapRecords {
   const nothing = { painPoints: 0, offers: 0, solutions: 0, notes: 0 };
   const records = generatedMap({ stages: touchpoints / 20, touchpoints: 20, ...nothing });
+  return withSpread(records, spread);
+}
+
+/** Touchpoints one after another with nothing else. */
+export function chainToCompute(touchpoints: number, spread: number): MapRecords {
+  const records = bareMapToCompute(touchpoints, spread);
   const chain = Object.values(records).filter(({ kind }) => kind !== 'path');
-  return withSpread(recordsFrom(chain), spread);
+  return recordsFrom(chain);
 }
 
 /** 5,000 cards in a hundred columns, so that all of them are seen at once from far away. */

@@ -59,7 +59,7 @@ function judged(ratio: number, goal: Goal | undefined) {
 }
 
 function spread(values: readonly number[], unit: string): string {
-  const middle = `${written(median(values))} ${unit}`;
-  if (values.length < 2) return middle;
-  return `${middle} (${written(Math.min(...values))} to ${written(Math.max(...values))})`;
+  const middle = `${written(median(values))} ${unit}`.trim();
+  const [least, most] = [written(Math.min(...values)), written(Math.max(...values))];
+  return least === most ? middle : `${middle} (${least} to ${most})`;
 }

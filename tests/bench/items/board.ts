@@ -9,7 +9,7 @@ const MAPS = [
   { cards: 5000, rounds: 3, atMost: 1 / 20 },
 ];
 const ZOOM_ROUNDS = 2;
-const ZOOM_FRAMES = 60;
+const ZOOM_FRAMES = 40;
 const OTHER = 'Svelte Flow, default';
 
 type Side = 'ours' | 'other';

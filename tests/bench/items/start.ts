@@ -10,7 +10,7 @@ import type { Site } from '../sites.ts';
 const ROUNDS = 5;
 const SLOWED = 4;
 /** What the page goes on loading after it can be used. */
-const AFTERWARDS_MS = 3000;
+const AFTERWARDS_MS = 1500;
 
 /** Excalidraw, as measured for the design; it is not built here. */
 const EXCALIDRAW = { kilobytes: 415, usableMs: 2422 };

@@ -4,7 +4,7 @@ import { buildModel } from '#simulation/build-model.ts';
 import { solveExact } from '#simulation/exact.ts';
 import { forecastMap, newForecastCache } from '#simulation/forecast-map.ts';
 import { COMPLETE, type Model } from '#simulation/model.ts';
-import { chainToCompute, editedMap, mapToCompute } from '../maps.ts';
+import { bareMapToCompute, chainToCompute, editedMap, mapToCompute } from '../maps.ts';
 import { factorDense, solveDense } from './dense-lu.ts';
 import { inTurn, offer, timed } from './timing.ts';
 
@@ -44,7 +44,7 @@ const api = {
 
   /** All of EXACT beside one factorisation and one solution of the same system, for the visits alone. */
   async exactBesideDense(touchpoints: number, rounds: number) {
-    const model = modelOf(mapToCompute(touchpoints, 0));
+    const model = modelOf(bareMapToCompute(touchpoints, 0));
     const system = denseSystem(model);
     const arrivals = Float64Array.from(model.entry);
     let ours: Float64Array = new Float64Array();

@@ -3,6 +3,8 @@
 export interface RawDatabase {
   /** Puts one row in a transaction of its own; done when the browser says it is complete. */
   put(row: unknown): Promise<void>;
+  /** Reads a row and puts it and another one, in one transaction. */
+  replaceAndPut(number: number, row: unknown): Promise<void>;
 }
 
 export async function openRaw(name: string): Promise<RawDatabase> {
@@ -12,15 +14,27 @@ export async function openRaw(name: string): Promise<RawDatabase> {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error('It did not open'));
   });
+  const write = (work: (rows: IDBObjectStore, commit: () => void) => void): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const transaction = database.transaction('rows', 'readwrite', { durability: 'relaxed' });
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error ?? new Error('It was aborted'));
+      work(transaction.objectStore('rows'), () => transaction.commit());
+    });
   return {
     put: (row) =>
-      new Promise((resolve, reject) => {
-        const options = { durability: 'relaxed' } as const;
-        const transaction = database.transaction('rows', 'readwrite', options);
-        transaction.oncomplete = () => resolve();
-        transaction.onabort = () => reject(transaction.error ?? new Error('It was aborted'));
-        transaction.objectStore('rows').put(row);
-        transaction.commit();
+      write((rows, commit) => {
+        rows.put(row);
+        commit();
+      }),
+    replaceAndPut: (number, row) =>
+      write((rows, commit) => {
+        const request = rows.get(number);
+        request.onsuccess = () => {
+          rows.put(request.result);
+          rows.put(row);
+          commit();
+        };
       }),
   };
 }

@@ -22,13 +22,16 @@ const api = {
   /**
    * Edits of a map of 40 touchpoints. `taken`: the call that shows the edit and keeps it in
    * `localStorage`; `ours`: its transaction, from asking for it to "saved"; `other`: one raw put of a
-   * text of the same length in a transaction of its own.
+   * text of the same length in a transaction of its own; `alike`: a raw transaction that reads one
+   * small row and writes that and the text, as ours must.
    */
   async transactions(rounds: number) {
     const records = mapToCompute(40, 0);
     const session = await (await opened()).maps.open(await newMap(records));
     const raw = await openRaw('bench-raw');
+    await raw.put({ number: 0, writers: [{ writer: 'bench', number: 1 }] });
     const taken: number[] = [];
+    const alike: number[] = [];
     const pair = await inTurn(
       rounds,
       async (round) => {
@@ -37,13 +40,17 @@ const api = {
         if (session.state !== 'saved') throw new Error(`The edit is ${session.state}`);
         return time;
       },
-      (round) => {
-        const text = writeChange(editOf(session, round + 1));
-        return timedUntil(() => raw.put({ number: round, change: text }));
+      async (round) => {
+        const change = writeChange(editOf(session, round + 1));
+        const number = 2 * round + 1;
+        const time = await timedUntil(() => raw.put({ number, change }));
+        const row = { number: number + 1, change };
+        alike.push(await timedUntil(() => raw.replaceAndPut(0, row)));
+        return time;
       },
     );
     await session.close();
-    return { ...pair, taken: taken.slice(1) };
+    return { ...pair, taken: taken.slice(1), alike: alike.slice(1) };
   },
 
   /** From an edit to "saved", with the moment that storage waits for more edits. */

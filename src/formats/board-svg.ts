@@ -16,10 +16,20 @@ const FONT = "'Inter Variable', Inter, 'Segoe UI', Roboto, Helvetica, Arial, san
 
 export type SvgFile = Readonly<{ text: string; width: number; height: number }>;
 
+/** How a picture is framed: by itself, or on a page that names it already. */
+export type Frame = 'alone' | 'onPage';
+
 /** The picture as an SVG document with its size in pixels. */
-export function writeBoardSvg(picture: BoardPicture): SvgFile {
-  const width = LABELS + picture.layout.width + MARGIN;
-  const height = TOP + picture.layout.height + MARGIN + 12;
+export function writeBoardSvg(picture: BoardPicture, frame: Frame = 'alone'): SvgFile {
+  const isAlone = frame === 'alone';
+  const top = isAlone ? TOP : 2;
+  const width = LABELS + picture.layout.width + (isAlone ? MARGIN : 4);
+  const height = top + picture.layout.height + (isAlone ? MARGIN + 12 : 2);
+  const frameWords = [
+    words(MARGIN, 30, picture.title, { size: 20, weight: 620, colour: colours.ink }),
+    words(MARGIN, 48, picture.subtitle, { colour: colours.ink3 }),
+    words(MARGIN, height - 10, picture.foot, { colour: colours.ink3 }),
+  ];
   const text = tag(
     'svg',
     {
@@ -32,12 +42,10 @@ export function writeBoardSvg(picture: BoardPicture): SvgFile {
     },
     tag('title', {}, escaped(picture.title)),
     definitions(picture),
-    tag('rect', { width, height, fill: colours.paper }),
-    words(MARGIN, 30, picture.title, { size: 20, weight: 620, colour: colours.ink }),
-    words(MARGIN, 48, picture.subtitle, { colour: colours.ink3 }),
-    words(MARGIN, height - 10, picture.foot, { colour: colours.ink3 }),
-    tag('g', { transform: `translate(0 ${TOP})` }, ...labels(picture)),
-    tag('g', { transform: `translate(${LABELS} ${TOP})` }, ...board(picture)),
+    tag('rect', { width, height, fill: isAlone ? colours.paper : '#ffffff' }),
+    ...(isAlone ? frameWords : []),
+    tag('g', { transform: `translate(0 ${top})` }, ...labels(picture)),
+    tag('g', { transform: `translate(${LABELS} ${top})` }, ...board(picture)),
   );
   return { text: `<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`, width, height };
 }

@@ -127,14 +127,19 @@ export class BoardDeeds {
     else this.#shiftQuality(direction);
   }
 
+  /** Puts a stage with all that stands in it before another, or last for null. */
+  moveStage(id: RecordId, before: RecordId | null): void {
+    this.#editor.commit('move', moveStage(this.#editor.records, id, before));
+    this.#board.selectStage(id);
+  }
+
   #shiftStage(direction: string): void {
     const { layout, selection } = this.#board;
     const at = layout.stages.findIndex((stage) => stage.id === selection.single);
     const before = direction === 'left' ? layout.stages[at - 1] : layout.stages[at + 2];
     if (at < 0 || (direction === 'left' ? at === 0 : at === layout.stages.length - 1)) return;
     const id = layout.stages[at]!.id;
-    this.#editor.commit('move', moveStage(this.#editor.records, id, before?.id ?? null));
-    this.#board.selectStage(id);
+    this.moveStage(id, before?.id ?? null);
   }
 
   #shiftCard(card: BoardCard, direction: 'left' | 'right' | 'up' | 'down'): void {

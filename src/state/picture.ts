@@ -28,6 +28,8 @@ export interface PictureWords {
   atRisk: string;
   effort(days: number): string;
   ourOffer: string;
+  untitled: string;
+  silent(share: string): string;
   afterPain: string;
   channel(channel: string): string;
 }
@@ -73,7 +75,8 @@ class PictureMaker {
     const title = stages.find((stage) => stage.id === id)?.title ?? '';
     const result = this.#map.forecast.figures?.stages[id];
     if (!result) return { title, note: '' };
-    const isLast = stages.at(-1)?.id === id;
+    const { columns } = this.#map.board.layout;
+    const isLast = columns.findLast((column) => column.touchpoint)?.stage === id;
     if (isLast && result.reach > 0)
       return {
         title,
@@ -115,14 +118,16 @@ class PictureMaker {
     const pain = worth?.painPoints[card.id];
     if (!worth || !pain) return { title, lines: [] };
     const weight = worth.largestPain > 0 ? Math.max(0, pain.atRisk) / worth.largestPain : 0;
-    return { title, lines: [`${this.#words.amount(pain.atRisk)} ${this.#words.atRisk}`], weight };
+    const lines = [`${this.#words.amount(pain.atRisk)} ${this.#words.atRisk}`];
+    if (weight > 0.6) lines.push(this.#words.silent(this.#words.percent(pain.silent)));
+    return { title, lines, weight };
   }
 
   #offer(card: BoardCard, title: string): PictureCard {
     const records = this.#map.editor.shown;
     const offer = find(records, 'offer', card.item);
     const partner = find(records, 'partner', offer?.partner);
-    const name = partner?.title ?? this.#words.ourOffer;
+    const name = partner ? partner.title || this.#words.untitled : this.#words.ourOffer;
     const who = offer?.rule === 'afterPain' ? `${name}, ${this.#words.afterPain}` : name;
     const worth = this.#map.forecast.worth?.offers[card.item];
     const on = this.#map.deeds.isOfferOn(card.item);
@@ -231,10 +236,12 @@ class PictureMaker {
 }
 
 /** What writes the board as SVG, loaded. */
-export async function svgWriter(): Promise<(map: OpenMap, words: PictureWords) => Blob> {
+export async function svgWriter(): Promise<
+  (map: OpenMap, words: PictureWords, frame?: 'alone' | 'onPage') => Blob
+> {
   const { writeBoardSvg } = await import('#formats/board-svg.ts');
-  return (map, words) =>
-    new Blob([writeBoardSvg(pictureOf(map, words)).text], { type: 'image/svg+xml' });
+  return (map, words, frame) =>
+    new Blob([writeBoardSvg(pictureOf(map, words), frame).text], { type: 'image/svg+xml' });
 }
 
 /** The board as SVG. */

@@ -16,7 +16,11 @@ export const pictureWords: PictureWords = {
     ];
     return { title, notes: sort === 'value' ? value : note === '' ? [] : [note] };
   },
-  subtitle: (map) => words.picture.subtitle(map.lens.scenario?.title ?? map.lens.baseTitle ?? ''),
+  subtitle: (map) =>
+    words.picture.subtitle(
+      map.lens.scenario?.title ?? map.lens.baseTitle ?? '',
+      map.lens.comparedTitle,
+    ),
   foot: (map) => words.picture.foot(number(map.forecast.figures?.arrivals ?? 0, 0)),
   score,
   percent: (share) => percent(share),
@@ -30,6 +34,8 @@ export const pictureWords: PictureWords = {
   atRisk: words.atRisk,
   effort: (days) => words.effort(number(days, 0)),
   ourOffer: words.ourOffer,
+  untitled: words.untitled,
+  silent: words.silent,
   afterPain: words.afterPain,
   channel: (channel) => words.channels[channel as keyof typeof words.channels] ?? channel,
 };

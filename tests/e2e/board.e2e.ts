@@ -8,7 +8,7 @@ const undo = (page: Page) => page.keyboard.press('Control+z');
 
 test.beforeEach(async ({ page }) => {
   await page.goto('/');
-  await expect(card(page, 'touchpoint-wait')).toBeVisible();
+  await expect(card(page, 'touchpoint-advert')).toBeVisible();
   await expect(page.locator('path.felt')).toHaveAttribute('d', /C/);
 });
 
@@ -67,6 +67,41 @@ test('a path is drawn from the edge of a card, shares with the implied one, and 
   await undo(page);
   await undo(page);
   await expect(shares(page, '50%')).toHaveCount(0);
+});
+
+test('a stage is dragged by its header and takes everything in it along', async ({ page }) => {
+  const header = (title: string) => page.locator('.header', { hasText: title });
+  const [install, engaged] = [
+    (await header('Installation').boundingBox())!,
+    (await header('Engaged').boundingBox())!,
+  ];
+  await dragFrom(
+    page,
+    { x: install.x + 30, y: install.y + 12 },
+    { x: engaged.x + 10, y: engaged.y + 12 },
+  );
+  await page.mouse.up();
+  await expect
+    .poll(async () => (await header('Installation').boundingBox())!.x)
+    .toBeLessThan((await header('Engaged').boundingBox())!.x);
+  expect((await centre(page, 'touchpoint-install')).x).toBeLessThan(
+    (await centre(page, 'touchpoint-buy')).x,
+  );
+  await undo(page);
+  await expect.poll(async () => (await header('Installation').boundingBox())!.x).toBe(install.x);
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test('a long press opens the menu of the place', async ({ page }) => {
+    const { x, y } = await centre(page, 'touchpoint-advert');
+    const touch = await page.context().newCDPSession(page);
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+    await page.waitForTimeout(900); // a finger that rests
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await expect(page.getByRole('menu', { name: 'What to do here' })).toBeVisible();
+  });
 });
 
 test('a box selects what it touches, and all of it goes and comes back', async ({ page }) => {

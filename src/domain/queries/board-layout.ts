@@ -14,7 +14,8 @@ export const SHEET_GAP = 6;
 export const HEADER_HEIGHT = 48;
 const LANE_GAP = 8;
 const FOLDED_HEIGHT = 28;
-const PROMPT_HEIGHT = 38;
+/** Room for a prompt of two lines, and for the label of the lane. */
+const PROMPT_HEIGHT = 36;
 
 /** A card on the board. `id` is its own record (a placement for placed things), `item` what it shows. */
 export type BoardCard = Readonly<{
@@ -245,7 +246,7 @@ function laneHeight(sort: LaneSort, slots: readonly Slot[]): number {
   const { height, gap } = cardSizeOf(sort);
   const rows = slots.reduce((most, slot) => Math.max(most, slot.row + 1), 0);
   if (sort === 'touchpoints') return PATHS_ABOVE + height + PATHS_BELOW;
-  return rows === 0 ? PROMPT_HEIGHT : rows * (height + gap) - gap;
+  return Math.max(PROMPT_HEIGHT, rows * (height + gap) - gap);
 }
 
 function cardAt(slot: Slot, lane: Lane, laneY: number, columns: readonly BoardColumn[]): BoardCard {

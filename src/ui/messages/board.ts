@@ -23,7 +23,7 @@ export const board = {
     offers: 'Who could help here?',
     solutions: 'What could we change?',
     value: '',
-    thoughts: 'What goes through their mind?',
+    thoughts: 'What do they think?',
     notes: 'What should we remember?',
     text: 'Write here',
   } satisfies Record<LaneSort, string>,
@@ -43,10 +43,10 @@ export const board = {
     note: 'Note',
   } satisfies Record<CardKind, string>,
   picture: {
-    subtitle: (scenario: string) =>
-      scenario === ''
-        ? 'Expected under these assumptions'
-        : `${scenario}. Expected under these assumptions`,
+    subtitle: (scenario: string, compared: string | null) =>
+      [scenario, compared === null ? '' : `dashed: ${compared}`, 'expected under these assumptions']
+        .filter((part) => part !== '')
+        .join(', '),
     foot: (customers: string) =>
       `Per arriving customer, of ${customers} a period. Made with Throughline.`,
   },

@@ -62,7 +62,7 @@ export const frame = {
     editsChange: (title: string) => `Edits change ${title} only.`,
     editsChangeFor: (title: string, segment: string) =>
       `Showing ${segment}; edits change ${title} only.`,
-    compared: (title: string) => `Dashed, and each plus: ${title}.`,
+    compared: (title: string) => `Dashed, and each difference: ${title}.`,
     comparedImpossible: (title: string) => `${title} cannot be computed.`,
   },
   segments: {

@@ -47,7 +47,7 @@ export function afterPrint(): void {
 function putPages(map: OpenMap): string {
   afterPrint();
   const { PrintPages, svgOf } = loaded!;
-  const address = URL.createObjectURL(svgOf(map, pictureWords));
+  const address = URL.createObjectURL(svgOf(map, pictureWords, 'onPage'));
   const props = { map, picture: address };
   shown = { pages: mount(PrintPages, { target: document.body, props }), address };
   flushSync();

@@ -73,7 +73,8 @@ const looks: Readonly<Record<CardKind, (card: BoardCard, shown: PictureCard) => 
     words(
       30,
       17,
-      linesOf(shown.title, card.width - 42 - widthOfText(shown.lines[0] ?? '', 11), 11, 1)[0] ?? '',
+      linesOf(shown.title, card.width - 44 - widthOfText(shown.lines[0] ?? '', 11), 11.7, 1)[0] ??
+        '',
       { weight: 560, colour: colours.ink },
     ),
     words(card.width - 8, 17, shown.lines[0] ?? '', { anchor: 'end', colour: colours.ink3 }),

@@ -11,7 +11,12 @@ import { kindOf } from '#domain/schema.ts';
 import { quote, validateRecord, type ValidateOptions } from '#domain/validate.ts';
 
 /** Valid records that keep the map's invariants, and what had to be done for it. */
-export type ReadRecords = Readonly<{ records: MapRecords; findings: readonly Finding[] }>;
+export type ReadRecords = Readonly<{
+  records: MapRecords;
+  findings: readonly Finding[];
+  /** How many entries could be used. */
+  usable: number;
+}>;
 
 /** Reads what can be read at all; the rest is named in a finding. */
 export function readRecords(entries: readonly unknown[], options: ValidateOptions): ReadRecords {
@@ -19,7 +24,7 @@ export function readRecords(entries: readonly unknown[], options: ValidateOption
   entries.forEach((entry, index) => reader.read(entry, index));
   const mended = mend(recordsFrom(reader.records.values()), { recordsAreValid: true });
   const findings = [...reader.findings, ...reader.unknownKinds(), ...mended.findings];
-  return { records: mended.records, findings };
+  return { records: mended.records, findings, usable: reader.records.size };
 }
 
 const LONGEST_START = 80;

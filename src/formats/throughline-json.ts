@@ -69,7 +69,9 @@ function readFile(value: unknown): ReadMap | Refused {
         finding('fileFieldIgnored', { field: quote(field) }, { value: quote(file[field]) }),
       );
   const keepUnread = version > CURRENT_VERSION;
-  const { records, findings } = readRecords(migrate(list, version), { keepUnread });
+  const { records, findings, usable } = readRecords(migrate(list, version), { keepUnread });
+  if (list.length > 0 && usable === 0)
+    return { refused: finding('fileWithoutRecords', {}, { value: quote(list) }) };
   return { mapId, exportedAs, version, records, findings: capped([...notes, ...findings]) };
 }
 

@@ -6,6 +6,9 @@
 import path from 'node:path';
 import { runnerImport } from 'vite';
 
+// Vite's runner takes the process for a development server otherwise, and so would every build in it.
+process.env['NODE_ENV'] = 'production';
+
 const root = path.resolve(import.meta.dirname, '../..');
 /** @type {{ module: typeof import('./conductor.ts') }} */
 const { module } = await runnerImport(path.join(import.meta.dirname, 'conductor.ts'), {

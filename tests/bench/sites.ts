@@ -4,6 +4,10 @@ import path from 'node:path';
 import { build, preview, type Plugin } from 'vite';
 
 const HOST = '127.0.0.1';
+const MODE = 'production';
+
+if (process.env['NODE_ENV'] !== MODE)
+  throw new Error('This process would build for development; start it by tests/bench/run.mjs');
 
 /** One request for a file; `at` in milliseconds since 1970. */
 export type Asked = Readonly<{ path: string; at: number }>;
@@ -20,7 +24,7 @@ export type Site = Readonly<{
 export async function serveProduct(root: string, folder: string): Promise<Site> {
   // The manifest says which scripts belong to what; it changes none of them.
   const output = { outDir: folder, emptyOutDir: true, manifest: true };
-  await build({ root, logLevel: 'error', build: output });
+  await build({ root, mode: MODE, logLevel: 'error', build: output });
   return serve(root, path.join(root, 'vite.config.ts'), folder, {});
 }
 
@@ -34,6 +38,7 @@ export async function servePages(projectRoot: string, folder: string): Promise<S
   await build({
     root,
     configFile,
+    mode: MODE,
     logLevel: 'error',
     build: { ...output, rolldownOptions: { input } },
   });

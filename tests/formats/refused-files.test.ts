@@ -1,6 +1,7 @@
 /** Files that are refused, each with its reason and place. */
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { throughlineJson } from '#formats/throughline-json.ts';
 import { finding } from '#domain/finding.ts';
 import { fileOf, refusalOf, smallMap } from './map-files.ts';
 
@@ -149,4 +150,16 @@ test('a million records', () => {
   expect(refusalOf(file)).toEqual(
     finding('fileTooManyRecords', {}, { limit: 100_000, line: 100_001, column: 1 }),
   );
+});
+
+describe('a file without a single record that can be used', () => {
+  it('is refused instead of becoming an empty map', () => {
+    const text = '{"format":"throughline-map","version":1,"records":[{"id":5},null,7]}';
+    expect(throughlineJson.read(text)).toMatchObject({ refused: { code: 'fileWithoutRecords' } });
+  });
+
+  it('is not one that is merely empty: a map without records is a map', () => {
+    const text = '{"format":"throughline-map","version":1,"records":[]}';
+    expect(throughlineJson.read(text)).not.toHaveProperty('refused');
+  });
 });

@@ -30,7 +30,8 @@ export const findings = {
     `The file is not valid JSON: ${why(syntaxReasons, d['reason'])}.${at(d)}${quote(d['excerpt'])}`,
   fileOtherFormat: (d) =>
     `This is ${foreignFormats[String(d['format'])] ?? 'a file of another kind'}, not a Throughline map. Maps are JSON files made with Export.`,
-  fileWithoutRecords: () => 'This is JSON, but it has no list of records, so it is not a map.',
+  fileWithoutRecords: () =>
+    'This is JSON, but it holds no record that a map could be made of. Nothing was taken from it.',
   fileNewerVersion: (d) =>
     `The file was made by a newer version (format ${d['version']}, known here: ${d['known']}). What this version does not know is kept.`,
   fileVersionInvalid: (d) =>

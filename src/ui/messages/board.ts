@@ -60,7 +60,7 @@ export const board = {
   leave: (share: string) => `${share} leave`,
   done: (share: string) => `${share} done`,
   pathLabel: (from: string, to: string, share: string) => `Path from ${from} to ${to}, ${share}`,
-  folded: (count: string) => `${count} cards`,
+  folded: (count: number) => (count === 1 ? '1 card' : `${count} cards`),
   foldLane: (title: string) => `Fold lane ${title}`,
   unfoldLane: (title: string) => `Unfold lane ${title}`,
   chart: {

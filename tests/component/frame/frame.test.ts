@@ -124,7 +124,9 @@ describe('the scenarios', () => {
   it('compare by their dashed line and by Alt and a click, and show the difference', async () => {
     const { map } = await show();
     await button('Compare with Fix the wait').click();
-    await expect.element(page.getByText('Dashed, and each difference: Fix the wait.')).toBeVisible();
+    await expect
+      .element(page.getByText('Dashed, and each difference: Fix the wait.'))
+      .toBeVisible();
     await expect
       .element(figure(/^Lifetime value, index 163 \+6\.4 with Fix the wait$/))
       .toBeVisible();

@@ -24,7 +24,12 @@ export type BoardPath = Readonly<{
   width: number;
   /** Where its share is written; null on a plain next-in-line path. */
   label: Readonly<{ x: number; y: number }> | null;
+  /** How far it reaches across the board. */
+  left: number;
+  right: number;
 }>;
+
+type Route = Omit<BoardPath, 'left' | 'right'>;
 
 const TRACK = 8;
 const FIRST_TRACK_ABOVE = 11;
@@ -52,7 +57,11 @@ export function boardPaths(layout: BoardLayout, ways: readonly BoardWay[]): Boar
     .map((way) => ({ way, from: cards.get(way.from), to: cards.get(way.to) }))
     .filter((ends): ends is Ends => !!ends.from && !!ends.to)
     .sort((a, b) => span(a) - span(b) || a.from.column - b.from.column)
-    .map((ends) => routed(ends, (branches.get(ends.way.from) ?? 0) > 1, above, below));
+    .map((ends) => ({
+      ...routed(ends, (branches.get(ends.way.from) ?? 0) > 1, above, below),
+      left: Math.min(ends.from.x, ends.to.x),
+      right: Math.max(ends.from.x + ends.from.width, ends.to.x + ends.to.width),
+    }));
 }
 
 type Ends = { way: BoardWay; from: BoardCard; to: BoardCard };
@@ -61,7 +70,7 @@ function span({ from, to }: Ends): number {
   return Math.abs(to.column - from.column);
 }
 
-function routed(ends: Ends, isBranch: boolean, above: Tracks, below: Tracks): BoardPath {
+function routed(ends: Ends, isBranch: boolean, above: Tracks, below: Tracks): Route {
   const { way, from, to } = ends;
   const step = to.column - from.column;
   const width = widthOf(way.flow);
@@ -83,7 +92,7 @@ export function widthOf(flow: number | null): number {
   return Math.min(WIDEST, Math.max(NARROWEST, flow * WIDTH_OF_ALL));
 }
 
-function straight({ way, from, to }: Ends, width: number, isBranch: boolean): BoardPath {
+function straight({ way, from, to }: Ends, width: number, isBranch: boolean): Route {
   const y = from.y + from.height / 2;
   const [start, end] = [from.x + from.width, to.x];
   const middle = (start + end) / 2;
@@ -97,7 +106,7 @@ function straight({ way, from, to }: Ends, width: number, isBranch: boolean): Bo
 }
 
 /** To a card of another lane: a soft bend. */
-function across({ way, from, to }: Ends, width: number, isBranch: boolean): BoardPath {
+function across({ way, from, to }: Ends, width: number, isBranch: boolean): Route {
   const forward = to.column > from.column;
   const start = { x: from.x + (forward ? from.width : 0), y: from.y + from.height / 2 };
   const end = { x: to.x + (forward ? 0 : to.width), y: to.y + to.height / 2 };
@@ -112,7 +121,7 @@ function across({ way, from, to }: Ends, width: number, isBranch: boolean): Boar
   };
 }
 
-function loop({ way, from }: Ends, width: number, above: Tracks): BoardPath {
+function loop({ way, from }: Ends, width: number, above: Tracks): Route {
   const [enter, leave] = [from.x + 14, from.x + 62];
   const y = from.y - FIRST_TRACK_ABOVE - above.take(from.column, from.column) * TRACK;
   return {
@@ -124,7 +133,7 @@ function loop({ way, from }: Ends, width: number, above: Tracks): BoardPath {
   };
 }
 
-function over({ way, from, to }: Ends, width: number, above: Tracks): BoardPath {
+function over({ way, from, to }: Ends, width: number, above: Tracks): Route {
   const [leave, enter] = [from.x + from.width - 26, to.x + 26];
   const y = from.y - FIRST_TRACK_ABOVE - above.take(from.column, to.column) * TRACK;
   return {
@@ -136,7 +145,7 @@ function over({ way, from, to }: Ends, width: number, above: Tracks): BoardPath 
   };
 }
 
-function under({ way, from, to }: Ends, width: number, below: Tracks): BoardPath {
+function under({ way, from, to }: Ends, width: number, below: Tracks): Route {
   const [leave, enter] = [from.x + 70, to.x + 84];
   const bottom = from.y + from.height;
   const y = bottom + FIRST_TRACK_BELOW + below.take(to.column, from.column) * TRACK;

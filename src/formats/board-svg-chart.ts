@@ -1,4 +1,5 @@
 /** The experience chart of a board picture, drawn from the same shapes as on the board. */
+import { numberPlace } from '#domain/queries/chart-geometry.ts';
 import { pictureColours as colours, type BoardPicture } from './board-picture.ts';
 import { STAR } from './board-svg-cards.ts';
 import { tag } from './svg-markup.ts';
@@ -99,8 +100,6 @@ function marks(chart: Chart, point: Chart['points'][number]): string {
   const felt = point.satisfaction;
   if (felt === null) return flag + ring;
   const y = scale.y(felt);
-  const isBelow = felt < Math.max(point.reference ?? 0, point.drawn - 0.15);
-  const [high, low] = [Math.min(y, scale.y(point.drawn)), Math.max(y, scale.y(point.drawn))];
   const dot = chart.moments.has(point.id)
     ? tag('path', { d: STAR, transform: `translate(${point.x} ${y})`, fill: feltColour(felt) })
     : tag('circle', { cx: point.x, cy: y, r: 5, fill: feltColour(felt), stroke: colours.sheet });
@@ -109,7 +108,7 @@ function marks(chart: Chart, point: Chart['points'][number]): string {
     tag('path', { d: `M${point.x},${scale.y(point.drawn)}V${y}`, stroke: colours.edge }) +
     ring +
     dot +
-    words(point.x, isBelow ? low + 22 : high - 14, chart.numbers[point.id] ?? '', {
+    words(point.x, numberPlace(point, scale).y, chart.numbers[point.id] ?? '', {
       size: 13,
       weight: 620,
       anchor: 'middle',

@@ -120,3 +120,17 @@ function areaOf(curve: readonly Point[], base: number): string {
 function fix(value: number): number {
   return Math.round(value * 10) / 10;
 }
+
+/**
+ * Where the number of a touchpoint stands: on the far side of the felt line from the bar, where the
+ * paper is free. The height is that of its base line, in pixels.
+ */
+export function numberPlace(
+  { drawn, reference, satisfaction }: ChartPoint,
+  scale: ChartScale,
+): Readonly<{ y: number; isBelow: boolean }> {
+  const felt = satisfaction ?? drawn;
+  const isBelow = felt < Math.max(reference ?? 0, drawn - 0.15);
+  const marks = [scale.y(felt), scale.y(drawn)];
+  return { isBelow, y: isBelow ? Math.max(...marks) + 22 : Math.min(...marks) - 14 };
+}

@@ -41,7 +41,13 @@ export async function conduct(root: string, wanted: readonly string[]): Promise<
     for (const [name, measure] of Object.entries(ITEMS)) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
       console.log(`Measuring ${name}; ${await load.look()}`);
-      rows.push(...(await measure({ product, pages, folder })));
+      try {
+        rows.push(...(await measure({ product, pages, folder })));
+      } catch (error) {
+        // What could not be measured does not take the rest along.
+        console.error(`${name} could not be measured:`, error);
+        process.exitCode = 1;
+      }
     }
     await Promise.all([product.close(), pages.close()]);
     console.log(`\n${tableText(rows)}\n`);

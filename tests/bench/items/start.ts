@@ -55,7 +55,7 @@ export async function measureStart(bench: Bench): Promise<Row[]> {
       ours: await size(later),
     }),
     besideFigure({
-      what: `sample can be used, first visit, CPU slowed ${SLOWED}x`,
+      what: `sample can be used, first visit, main thread slowed ${SLOWED}x`,
       unit: 'ms',
       ours: slow.map(({ usable }) => usable),
       figure: EXCALIDRAW.usableMs,

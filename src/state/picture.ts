@@ -6,7 +6,7 @@ import type { BoardPicture, PictureCard, PictureColours } from '#formats/board-p
 import { chartScale, chartShapes, type ChartPoint } from '#domain/queries/chart-geometry.ts';
 import { boardPaths } from '#domain/queries/board-paths.ts';
 import { COLUMN, type BoardCard, type BoardLane } from '#domain/queries/board-layout.ts';
-import { drawnQuality } from '#domain/queries/drawn-quality.ts';
+import { chartPoints } from '#domain/queries/chart-points.ts';
 import { find } from '#domain/queries/of-kind.ts';
 import type { LaneSort } from '#domain/kinds/lane.ts';
 import type { OpenMap } from './open-map.svelte.ts';
@@ -185,19 +185,8 @@ class PictureMaker {
   }
 
   #points(figures: OpenMap['forecast']['figures']): ChartPoint[] {
-    return this.#map.board.layout.columns.flatMap(({ touchpoint, centre }) => {
-      const record = find(this.#map.lens.effective, 'touchpoint', touchpoint);
-      if (!record) return [];
-      const heights = figures?.touchpoints[record.id];
-      return {
-        id: record.id,
-        x: centre,
-        drawn: drawnQuality(record),
-        delivered: heights?.quality ?? null,
-        reference: heights?.reference ?? null,
-        satisfaction: heights?.satisfaction ?? null,
-      };
-    });
+    const { columns } = this.#map.board.layout;
+    return chartPoints(this.#map.lens.effective, columns, figures?.touchpoints ?? null);
   }
 
   /** The colour of the partner who earns most. */

@@ -11,21 +11,12 @@ import {
   type ChartShapes,
 } from '#domain/queries/chart-geometry.ts';
 import { COLUMN, type BoardColumn, type BoardLane } from '#domain/queries/board-layout.ts';
-import { drawnQuality } from '#domain/queries/drawn-quality.ts';
-import { find } from '#domain/queries/of-kind.ts';
-import type { MapRecords } from '#domain/records.ts';
+import { chartPoints, type Heights } from '#domain/queries/chart-points.ts';
 import type { OpenMap } from '#state/open-map.svelte.ts';
 
-type Heights = Readonly<{
-  quality: number | null;
-  reference: number | null;
-  satisfaction: number | null;
-}>;
 type Figures = Readonly<{ touchpoints: Readonly<Record<string, Heights>> }> | null;
 
 export type SegmentCurve = Readonly<{ id: string; title: string; colour: string; path: string }>;
-
-const EMPTY: Heights = { quality: null, reference: null, satisfaction: null };
 
 export class ChartModel {
   readonly #map: OpenMap;
@@ -80,20 +71,7 @@ export class ChartModel {
   }
 
   #pointsOf(columns: readonly BoardColumn[], figures: Figures): ChartPoint[] {
-    const records: MapRecords = this.#map.lens.effective;
-    return columns.flatMap(({ touchpoint, centre }) => {
-      const record = find(records, 'touchpoint', touchpoint);
-      if (!record) return [];
-      const heights = figures?.touchpoints[record.id] ?? EMPTY;
-      return {
-        id: record.id,
-        x: centre,
-        drawn: drawnQuality(record),
-        delivered: heights.quality,
-        reference: heights.reference,
-        satisfaction: heights.satisfaction,
-      };
-    });
+    return chartPoints(this.#map.lens.effective, columns, figures?.touchpoints ?? null);
   }
 
   #inView(points: readonly ChartPoint[]): ChartPoint[] {

@@ -108,6 +108,10 @@ class ModelBuilder {
       discountPerPeriod: (1 + discountPerYear) ** (-1 / periodsPerYear[map?.period ?? 'month']),
       arrivals: this.#number(segment, 'arrivals'),
       competitorScore: this.#number(segment, 'competitorScore'),
+      invitations: this.#number(segment, 'invitations'),
+      acceptance: this.#number(segment, 'acceptance'),
+      acquisitionCost: this.#number(segment, 'acquisitionCost'),
+      concentration: (segment['concentration'] as Estimate | undefined)?.likely ?? null,
     };
   }
 

@@ -13,7 +13,7 @@ export const TOP_BOX = 9;
 /** Satisfaction counts as bottom box below this. */
 export const BOTTOM_BOX = 6.5;
 /** Keeps values that differ from a box limit by rounding only on the right side of it. */
-const ROUNDING = 1e-9;
+export const ROUNDING = 1e-9;
 
 /** The numbers of a touchpoint that decide how encounters there go. */
 export type EncounterInputs = Pick<

@@ -148,4 +148,15 @@ export interface Model {
   readonly arrivals: number;
   /** Satisfaction customers get elsewhere, for customer value added. */
   readonly competitorScore: number;
+  /** K: how many people a promoter invites. */
+  readonly invitations: number;
+  /** pi: probability that an invited person joins. */
+  readonly acceptance: number;
+  /** Our money spent to win one arriving customer. */
+  readonly acquisitionCost: number;
+  /**
+   * How alike customers are in opting out: each draws h from Beta(h C, (1 - h) C) per touchpoint, so the lower C, the
+   * more they differ. Null where all share h. Only Monte Carlo knows single customers and uses it.
+   */
+  readonly concentration: number | null;
 }

@@ -2,6 +2,7 @@
  * How a customer reacts at one encounter: what is felt, how satisfied that leaves, who opts out, and what is expected
  * next. Plain formulas, one for each step of the encounter; the engines evaluate the same expressions in their loops.
  */
+import { exp, log } from './portable-math.ts';
 import { NEUTRAL, type Kano, type ModelTouchpoint, type Psychology } from './model.ts';
 
 /** R: the expectation, pulled towards the promise where one is made. */
@@ -24,8 +25,14 @@ export function feltValue(
   { diminishing, lossAversion }: Psychology,
   kano: Kano = 'performance',
 ): number {
-  if (disconfirmation >= 0) return kano === 'basic' ? 0 : disconfirmation ** diminishing;
-  return kano === 'delighter' ? 0 : -lossAversion * (-disconfirmation) ** diminishing;
+  if (disconfirmation === 0) return 0;
+  if (disconfirmation > 0) return kano === 'basic' ? 0 : power(disconfirmation, diminishing);
+  return kano === 'delighter' ? 0 : -lossAversion * power(-disconfirmation, diminishing);
+}
+
+/** A positive number to a power. */
+function power(base: number, exponent: number): number {
+  return exp(exponent * log(base));
 }
 
 /** s = Q + eta v, kept within 0 to 10 (Anderson & Sullivan 1993: quality and disconfirmation). */
@@ -43,7 +50,7 @@ export function optOutAt(
   optOut: number,
   { stayingWeight }: Psychology,
 ): number {
-  const odds = optOut * Math.exp(-stayingWeight * (satisfaction - NEUTRAL));
+  const odds = optOut * exp(stayingWeight * (NEUTRAL - satisfaction));
   return odds / (1 - optOut + odds);
 }
 

@@ -38,6 +38,10 @@ export function aModel(values: Partial<Model> & Pick<Model, 'touchpoints'>): Mod
     discountPerPeriod: 1,
     arrivals: 1000,
     competitorScore: 7.5,
+    invitations: 5,
+    acceptance: 0.1,
+    acquisitionCost: 0,
+    concentration: null,
     ...values,
   };
 }
@@ -242,6 +246,10 @@ export function randomModel({
         discountPerPeriod: between(0.8, 1),
         arrivals: between(1, 5000),
         competitorScore: between(5, 9),
+        invitations: between(0, 10),
+        acceptance: between(0, 0.3),
+        acquisitionCost: between(0, 20),
+        concentration: fc.constant(null),
       })
       .map(({ touchpoints, entry, ...others }) => ({
         ...others,

@@ -4,24 +4,20 @@
  */
 import type { Finding } from '#domain/finding.ts';
 import { allPlacementsAt } from '#domain/queries/placements-at.ts';
-import { ofKind } from '#domain/queries/of-kind.ts';
-import { recordsUnder, type View } from '#domain/queries/records-under.ts';
-import type { MapRecords, RecordId } from '#domain/records.ts';
-import { backSolve } from './analysis/back-solve.ts';
+import { recordsUnder } from '#domain/queries/records-under.ts';
+import type { MapRecords } from '#domain/records.ts';
 import { journeyTotals } from './analysis/journey-totals.ts';
 import { offerIncrement } from './analysis/offer-increment.ts';
 import { valueAtRisk } from './analysis/value-at-risk.ts';
 import { offerIdsOf } from './analysis/what-if.ts';
-import { buildModel } from './build-model.ts';
 import { combine } from './combine.ts';
 import { forecast } from './forecast.ts';
 import { createGridCache, type GridCache } from './grid-cache.ts';
 import { solveGrid, visitsOf } from './grid.ts';
-import type { Model } from './model.ts';
+import { isComputable, modelsOf, type MapLens } from './map-models.ts';
 import type { Forecast } from './results.ts';
 
-/** Scenario and segment through which the map is seen; no segment means all of them. */
-export type MapLens = View;
+export type { MapLens } from './map-models.ts';
 
 export type MapForecast =
   | Readonly<{
@@ -45,33 +41,6 @@ export type ForecastAnswer = Readonly<
   | { id: number; part: 'forecast'; shown: MapForecast; compared: MapForecast | null }
   | { id: number; part: 'worth'; worth: MapWorth }
 >;
-
-type Part = Readonly<{ segment: RecordId | null; model: Model }>;
-
-/** The models a view needs: one per segment, or why there is none. */
-function modelsOf(
-  records: MapRecords,
-  lens: MapLens,
-  cache: GridCache,
-): readonly Part[] | readonly Finding[] {
-  const segments = lens.segment === null ? ofKind(records, 'segment').map(({ id }) => id) : [];
-  const asked: (RecordId | null)[] = segments.length > 0 ? segments : [lens.segment];
-  const parts: Part[] = [];
-  for (const segment of asked) {
-    const built = buildModel(records, { scenario: lens.scenario, segment });
-    if ('findings' in built) return built.findings;
-    const model =
-      built.observations.length > 0
-        ? backSolve(built.model, built.observations, { cache }).model
-        : built.model;
-    parts.push({ segment, model });
-  }
-  return parts;
-}
-
-function isComputable(parts: readonly Part[] | readonly Finding[]): parts is readonly Part[] {
-  return parts.length > 0 && 'model' in parts[0]!;
-}
 
 /** The forecast of the map through a lens. */
 export function forecastMap(records: MapRecords, lens: MapLens, cache: GridCache): MapForecast {

@@ -27,7 +27,7 @@ function resultOf(model: Model, count: number, seed = 1) {
 }
 
 /** The sums of a block, from the stories of its customers. */
-function toldSums(model: Model, stories: readonly Story[], touchpoint: string) {
+function toldSums(stories: readonly Story[], touchpoint: string) {
   const encounters = stories.flatMap((story) =>
     story.encounters
       .map((one, at) => ({
@@ -75,7 +75,7 @@ describe('a block of customers', () => {
           expect(block.outcome[slot]).toBe(OUTCOME[story.outcome]);
         });
         model.touchpoints.forEach(({ id }, index) => {
-          const { sums } = toldSums(model, stories, id);
+          const { sums } = toldSums(stories, id);
           TOUCHPOINT_SUMS.forEach((name, at) => {
             const found = block.touchpoints[index * TOUCHPOINT_SUMS.length + at]!;
             expect(Math.abs(found - sums[name])).toBeLessThan(1e-8 * (1 + Math.abs(sums[name])));

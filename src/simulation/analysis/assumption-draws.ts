@@ -1,0 +1,81 @@
+/**
+ * Maps as they might be: every number drawn anew from its range. A draw is counted like a customer, so the same draw
+ * gives the same numbers in every scenario, and whatever two options differ by is not chance.
+ */
+import { recordAssumptions, type Assumption } from '#domain/queries/assumptions.ts';
+import { isRatedByLevers } from '#domain/queries/drawn-quality.ts';
+import { ofKind } from '#domain/queries/of-kind.ts';
+import type { MapRecord, MapRecords, RecordId } from '#domain/records.ts';
+import { isKind } from '#domain/schema.ts';
+import { draw, uniform, wordFor } from '../monte-carlo/random.ts';
+import { pertDistribution, pertQuantile, type PertDistribution } from './pert-distribution.ts';
+
+/** Kinds whose numbers decide what the journey comes to. */
+const DECIDING = ['map', 'touchpoint', 'path', 'painPoint', 'offer', 'partner', 'segment'] as const;
+
+/** A number that could be otherwise. */
+export type Uncertain = Assumption &
+  Readonly<{
+    /** The same for the same record and field, whatever else is on the map. */
+    key: string;
+  }>;
+
+/** All numbers of a map that could be otherwise and that anything depends on, in the order of the map. */
+export function uncertainNumbers(records: MapRecords): Uncertain[] {
+  return DECIDING.flatMap((kind) =>
+    ofKind(records, kind).flatMap((record) =>
+      recordAssumptions(records, record as MapRecord).filter(
+        ({ field, range }) => range.low < range.high && !givesWay(record as MapRecord, field),
+      ),
+    ),
+  ).map((assumption) => ({ ...assumption, key: `${assumption.record.id} ${assumption.field}` }));
+}
+
+/** Whether something else decides instead: rated levers, or what was observed. */
+function givesWay(record: MapRecord, field: string): boolean {
+  if (!isKind(record, 'touchpoint')) return false;
+  if (field === 'optOut') return record.observedDropOff !== undefined;
+  if (record.observedSatisfaction !== undefined)
+    return ['quality', 'ease', 'speed', 'generosity', 'humanLanguage'].includes(field);
+  return field === 'quality' && isRatedByLevers(record);
+}
+
+/** The records with some numbers set; their ranges are gone with their doubt. */
+export function withNumbers(
+  records: MapRecords,
+  numbers: readonly Uncertain[],
+  values: ArrayLike<number>,
+): MapRecords {
+  const next = Object.assign(Object.create(null), records) as Record<RecordId, MapRecord>;
+  numbers.forEach(({ record, field, range }, at) => {
+    next[record.id] = {
+      ...next[record.id]!,
+      [field]: { likely: values[at]!, basis: range.basis },
+    };
+  });
+  return next;
+}
+
+/** Draws values for the same numbers again and again. */
+export class NumberDraws {
+  readonly numbers: readonly Uncertain[];
+  readonly #distributions: readonly PertDistribution[];
+  readonly #words: readonly number[];
+  readonly #place: number;
+  readonly #out = new Int32Array(4);
+
+  constructor(numbers: readonly Uncertain[], seed: number) {
+    this.numbers = numbers;
+    this.#distributions = numbers.map(({ range }) => pertDistribution(range));
+    this.#words = numbers.map(({ key }) => wordFor(seed, key));
+    this.#place = wordFor(seed, ' numbers');
+  }
+
+  /** One value for each number, by PERT; the same for the same draw. */
+  values(index: number): Float64Array {
+    return Float64Array.from(this.#distributions, (distribution, at) => {
+      draw(index, this.#place, 0, this.#words[at]!, this.#out);
+      return pertQuantile(distribution, uniform(this.#out[0]!));
+    });
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * Net promoter score with how sure it is: promoters answer 9 or 10, detractors 0 to 6 (Reichheld 2003). The variance of
+ * one answer counted as 1, 0 or -1 is p + d - (p - d)^2.
+ */
+
+export interface NetPromoterScore {
+  /** Promoters minus detractors in points, -100 to 100. */
+  readonly score: number;
+  /** Of one answer counted as 1, 0 or -1; 0 to 1. */
+  readonly variance: number;
+  /** Of the score in points; null without any answers. */
+  readonly standardError: number | null;
+}
+
+/**
+ * From shares; they are taken relative to their sum. Null where nobody answers or a share is below 0.
+ *
+ * @param answers how many answers there are
+ */
+export function netPromoterScore(
+  {
+    promoters,
+    passives,
+    detractors,
+  }: { readonly promoters: number; readonly passives: number; readonly detractors: number },
+  answers: number,
+): NetPromoterScore | null {
+  const all = promoters + passives + detractors;
+  if (!(all > 0 && promoters >= 0 && passives >= 0 && detractors >= 0)) return null;
+  const net = (promoters - detractors) / all;
+  const variance = Math.max(0, (promoters + detractors) / all - net * net);
+  return {
+    score: 100 * net,
+    variance,
+    standardError: answers > 0 ? 100 * Math.sqrt(variance / answers) : null,
+  };
+}
+
+/** From how many answered 0, 1, ... 10. Null without answers. */
+export function netPromoterScoreOf(ratings: readonly number[]): NetPromoterScore | null {
+  const sum = (from: number, to: number) =>
+    ratings.slice(from, to + 1).reduce((total, count) => total + count, 0);
+  const shares = { promoters: sum(9, 10), passives: sum(7, 8), detractors: sum(0, 6) };
+  return netPromoterScore(shares, shares.promoters + shares.passives + shares.detractors);
+}

@@ -1,0 +1,82 @@
+/** What can be asked about a map beside its live forecast, with the answers. Everything is plain data. */
+import type { Change } from '#domain/change.ts';
+import type { Finding } from '#domain/finding.ts';
+import type { RecordId } from '#domain/records.ts';
+import type { DrawnTotals, DrawSummary } from './analysis/draw-summary.ts';
+import type { OptionForecasts, OptionWorth } from './analysis/option-worth.ts';
+import type { OptionTotals } from './analysis/option-totals.ts';
+import type { Option } from './analysis/option.ts';
+import type { Tornado, TornadoQuestion } from './analysis/tornado.ts';
+import type { RunReport, SegmentBlocks } from './monte-carlo/collector.ts';
+import type { Story } from './monte-carlo/story.ts';
+
+/** An option as one segment, or all of them, would live it. */
+export type Seen<T> = Readonly<{ segment: RecordId | null }> & T;
+
+export type SimulatedBlocks =
+  | Readonly<{ status: 'computed'; sides: readonly (readonly SegmentBlocks[])[] }>
+  | Readonly<{ status: 'impossible'; findings: readonly Finding[] }>;
+
+/** Draws from `first` on; `numbers` says which values were drawn. */
+export type Drawn = Readonly<{
+  first: number;
+  numbers: readonly Readonly<{ record: RecordId; field: string }>[];
+  draws: readonly DrawnTotals[];
+}>;
+
+export interface DeskQuestions {
+  /** Blocks `first` up to `first + count` of the customers of each option. */
+  simulate: {
+    task: Seen<
+      Readonly<{ options: readonly Option[]; seed: number; first: number; count: number }>
+    >;
+    answer: SimulatedBlocks;
+  };
+  /** Adds blocks to a run; another run's number makes a fresh start. `report` asks what they say. */
+  collect: {
+    task: Readonly<{ run: number; sides: readonly (readonly SegmentBlocks[])[]; report: boolean }>;
+    answer: RunReport | null;
+  };
+  /** What happens to one customer of a segment; null where the map cannot be computed. */
+  story: {
+    task: Seen<Readonly<{ option: Option; seed: number; customer: number }>>;
+    answer: Story | null;
+  };
+  /** What each option comes to. */
+  totals: {
+    task: Seen<Readonly<{ options: readonly Option[] }>>;
+    answer: readonly (OptionTotals | null)[];
+  };
+  /** What each option comes to with numbers drawn from their ranges. */
+  draw: {
+    task: Seen<
+      Readonly<{ options: readonly Option[]; seed: number; first: number; count: number }>
+    >;
+    answer: Drawn;
+  };
+  /** Adds draws; another run's number makes a fresh start. `report` asks what they say. */
+  collectDraws: {
+    task: Readonly<{ run: number; drawn: Drawn; report: boolean }>;
+    answer: DrawSummary | null;
+  };
+  /** Which numbers decide a result; null where the map cannot be computed. */
+  tornado: { task: TornadoQuestion; answer: Tornado | null };
+  /** What an option changes for simulated customers. */
+  worth: {
+    task: Seen<Readonly<{ base: Option; option: Option; seed: number; blocks: number }>>;
+    answer: OptionWorth | null;
+  };
+  /** The whole forecasts of an option and of the one it is held against. */
+  forecasts: { task: Seen<Readonly<{ base: Option; option: Option }>>; answer: OptionForecasts };
+}
+export type DeskKind = keyof DeskQuestions;
+
+/** `change` leads from the records that a desk knew before to those the question is about. */
+export type DeskTask = {
+  [Kind in DeskKind]: Readonly<{
+    id: number;
+    kind: Kind;
+    change: Change;
+    task: DeskQuestions[Kind]['task'];
+  }>;
+}[DeskKind];

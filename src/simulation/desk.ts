@@ -1,0 +1,216 @@
+/**
+ * Answers the larger questions about one map, one at a time. It follows the records by changes, as the forecaster does,
+ * and keeps what several questions about the same records need.
+ */
+import { applyChange } from '#domain/change.ts';
+import type { Finding } from '#domain/finding.ts';
+import type { MapRecords, RecordId } from '#domain/records.ts';
+import { NumberDraws, uncertainNumbers, withNumbers } from './analysis/assumption-draws.ts';
+import { summariseDraws, type DrawnTotals } from './analysis/draw-summary.ts';
+import { optionModels, optionTotals } from './analysis/option-totals.ts';
+import type { OptionForecasts, OptionWorth } from './analysis/option-worth.ts';
+import { withOption, type Option } from './analysis/option.ts';
+import { tornado } from './analysis/tornado.ts';
+import type { DeskQuestions, DeskTask, Drawn, SimulatedBlocks } from './desk-questions.ts';
+import { forecastMap } from './forecast-map.ts';
+import { createGridCache } from './grid-cache.ts';
+import { isComputable, type SegmentModel } from './map-models.ts';
+import { BlockRunner } from './monte-carlo/block-runner.ts';
+import { buffersOf } from './monte-carlo/block.ts';
+import { Collector, type SegmentBlocks } from './monte-carlo/collector.ts';
+import { planFor } from './monte-carlo/plan.ts';
+import { wordFor } from './monte-carlo/random.ts';
+import { tellStory, type Story } from './monte-carlo/story.ts';
+import { compare, summarise } from './monte-carlo/summary.ts';
+
+type Task<Kind extends keyof DeskQuestions> = DeskQuestions[Kind]['task'];
+
+/** The lattice for draws: a tenth of a percent off, which is nothing beside the doubt about the numbers. */
+const DRAW_LATTICE = { levelsPerPoint: 5, noiseNodes: 21 } as const;
+
+/** How many models and block runners are kept for the next question. */
+const MOST_KEPT = 12;
+
+export class Desk {
+  readonly #cache = createGridCache();
+  #records: MapRecords = {};
+  #models = new Map<string, readonly SegmentModel[] | readonly Finding[]>();
+  #runners = new Map<SegmentModel, { readonly seed: number; readonly runner: BlockRunner }>();
+  #samples = new Map<string, readonly SegmentBlocks[]>();
+  #draws: NumberDraws | null = null;
+  #run = { id: -1, collector: new Collector() };
+  #drawn = { id: -1, draws: [] as DrawnTotals[] };
+
+  /** The answer, and the memory in it that may be handed over instead of copied. */
+  take(asked: DeskTask): readonly [answer: unknown, transfer: ArrayBuffer[]] {
+    if (Object.keys(asked.change).length > 0)
+      this.#turnTo(applyChange(this.#records, asked.change));
+    switch (asked.kind) {
+      case 'simulate': {
+        const answer = this.#simulate(asked.task);
+        return [answer, answer.status === 'computed' ? answer.sides.flat().flatMap(memoryOf) : []];
+      }
+      case 'collect':
+        return [this.#collect(asked.task), []];
+      case 'story':
+        return [this.#tell(asked.task), []];
+      case 'totals':
+        return [this.#totals(asked.task), []];
+      case 'draw':
+        return [this.#draw(asked.task), []];
+      case 'collectDraws':
+        return [this.#collectDraws(asked.task), []];
+      case 'tornado':
+        return [tornado(this.#records, asked.task, this.#cache), []];
+      case 'worth':
+        return [this.#worth(asked.task), []];
+      case 'forecasts':
+        return [this.#forecasts(asked.task), []];
+    }
+  }
+
+  #turnTo(records: MapRecords): void {
+    this.#records = records;
+    this.#models = new Map();
+    this.#runners = new Map();
+    this.#samples = new Map();
+    this.#draws = null;
+  }
+
+  #simulate({ options, segment, seed, first, count }: Task<'simulate'>): SimulatedBlocks {
+    const sides: (readonly SegmentBlocks[])[] = [];
+    for (const [side, option] of options.entries()) {
+      const parts = this.#modelsOf(option, segment);
+      if (isComputable(parts)) sides.push(this.#blocksOf(parts, seed, first, count));
+      else if (side === 0) return { status: 'impossible', findings: parts };
+      else break; // nothing to compare with, but what is shown can be told
+    }
+    return { status: 'computed', sides };
+  }
+
+  #collect({ run, sides, report }: Task<'collect'>) {
+    if (this.#run.id !== run) this.#run = { id: run, collector: new Collector() };
+    this.#run.collector.add(sides);
+    return report ? this.#run.collector.report() : null;
+  }
+
+  #tell({ option, segment, seed, customer }: Task<'story'>): Story | null {
+    const parts = this.#modelsOf(option, segment);
+    const part = isComputable(parts) ? parts[0] : undefined;
+    return part ? tellStory(planFor(part.model, seedOf(seed, part)), customer) : null;
+  }
+
+  #totals({ options, segment }: Task<'totals'>) {
+    const grid = { cache: this.#cache };
+    return options.map((option) => optionTotals(this.#records, option, segment, grid));
+  }
+
+  #draw({ options, segment, seed, first, count }: Task<'draw'>): Drawn {
+    this.#draws ??= new NumberDraws(uncertainNumbers(this.#records), seed);
+    const { numbers } = this.#draws;
+    const draws = Array.from({ length: count }, (_, at): DrawnTotals => {
+      const values = this.#draws!.values(first + at);
+      const records = withNumbers(this.#records, numbers, values);
+      const grid = { ...DRAW_LATTICE, cache: createGridCache() };
+      return {
+        values,
+        totals: options.map((option) => optionTotals(records, option, segment, grid)),
+      };
+    });
+    return {
+      first,
+      numbers: numbers.map(({ record, field }) => ({ record: record.id, field })),
+      draws,
+    };
+  }
+
+  #collectDraws({ run, drawn, report }: Task<'collectDraws'>) {
+    if (this.#drawn.id !== run) this.#drawn = { id: run, draws: [] };
+    const { draws } = this.#drawn;
+    drawn.draws.forEach((one, at) => (draws[drawn.first + at] = one));
+    return report ? summariseDraws(drawn.numbers, uninterrupted(draws)) : null;
+  }
+
+  #worth({ base, option, segment, seed, blocks }: Task<'worth'>): OptionWorth | null {
+    const before = this.#sampleOf(base, segment, seed, blocks);
+    const parts = this.#modelsOf(option, segment);
+    if (!before || !isComputable(parts)) return null;
+    const after = this.#blocksOf(parts, seed, 0, blocks);
+    const difference = compare(before, after);
+    return {
+      lifetimeValue: difference.lifetimeValue,
+      memory: difference.memory,
+      net: difference.net,
+      customerEquity: summarise(after).customerEquity - summarise(before).customerEquity,
+    };
+  }
+
+  #forecasts({ base, option, segment }: Task<'forecasts'>): OptionForecasts {
+    const of = (one: Option) => {
+      const { records, scenario } = withOption(this.#records, one);
+      return forecastMap(records, { scenario, segment }, this.#cache);
+    };
+    return { base: of(base), option: of(option) };
+  }
+
+  /** The customers of an option, kept for the next question about them. */
+  #sampleOf(option: Option, segment: RecordId | null, seed: number, blocks: number) {
+    const key = JSON.stringify([option, segment, seed, blocks]);
+    const parts = this.#modelsOf(option, segment);
+    if (!isComputable(parts)) return null;
+    const sample = this.#samples.get(key) ?? this.#blocksOf(parts, seed, 0, blocks);
+    this.#samples = new Map([[key, sample]]);
+    return sample;
+  }
+
+  #blocksOf(
+    parts: readonly SegmentModel[],
+    seed: number,
+    first: number,
+    count: number,
+  ): SegmentBlocks[] {
+    return parts.map((part) => {
+      const known = this.#runners.get(part);
+      const runner =
+        known?.seed === seed
+          ? known.runner
+          : new BlockRunner(planFor(part.model, seedOf(seed, part)));
+      keep(this.#runners, part, { seed, runner });
+      const blocks = Array.from({ length: count }, (_, at) => runner.run(first + at));
+      return { segment: part.segment, model: part.model, blocks };
+    });
+  }
+
+  #modelsOf(option: Option, segment: RecordId | null) {
+    const key = JSON.stringify([option, segment]);
+    const known = this.#models.get(key) ?? optionModels(this.#records, option, segment);
+    keep(this.#models, key, known);
+    return known;
+  }
+}
+
+/** Remembers the latest few; each holds memory for a block of customers or for a model. */
+function keep<Key, Value>(known: Map<Key, Value>, key: Key, value: Value): void {
+  known.delete(key);
+  known.set(key, value);
+  if (known.size > MOST_KEPT) known.delete(known.keys().next().value!);
+}
+
+/** The seed of a segment's customers, so that segments do not meet the same chances. */
+function seedOf(seed: number, { segment }: SegmentModel): number {
+  return wordFor(seed, segment ?? '');
+}
+
+function memoryOf({ blocks }: SegmentBlocks): ArrayBuffer[] {
+  return blocks.flatMap(buffersOf);
+}
+
+/** What stands before the first gap. */
+function uninterrupted<T>(items: readonly (T | undefined)[]): T[] {
+  const found: T[] = [];
+  for (const item of items) {
+    if (item === undefined) break;
+    found.push(item);
+  }
+  return found;
+}

@@ -10,6 +10,8 @@ export type PictureCard = Readonly<{
   title: string;
   /** Smaller lines below the title. */
   lines: readonly string[];
+  /** Markup of an icon in a box of 24 by 24. */
+  icon?: string | undefined;
   /** A colour name of `PictureColours` that means something on this card. */
   colour?: keyof PictureColours | undefined;
   isMoment?: boolean | undefined;
@@ -41,10 +43,14 @@ export type BoardPicture = Readonly<{
     numbers: Readonly<Record<string, string>>;
     promises: Readonly<Record<string, Readonly<{ at: number; label: string }>>>;
     moments: ReadonlySet<string>;
+    /** Faces of the axis at their scores; markup round 0, 0, within 8.6 to every side. */
+    faces: readonly Readonly<{ score: number; markup: string }>[];
   }> | null;
   values: Readonly<
     Record<string, Readonly<{ bars: readonly PictureBar[]; running: number; text: string }>>
   >;
+  /** The lifetime value of the compared scenario with its name; null without one. */
+  comparedValue: string | null;
 }>;
 
 /** The colours of a picture: those of the light theme, so that it prints as it looks. */

@@ -1,13 +1,17 @@
 /** Cards of a board picture: each kind in its own shape, with its words broken to the room it has. */
 import type { BoardCard } from '#domain/queries/board-layout.ts';
 import type { CardKind } from '#domain/queries/lane-cards.ts';
+import { linesOf, widthOfText } from '#domain/text-lines.ts';
 import { pictureColours as colours, type PictureCard } from './board-picture.ts';
-import { linesOf, tag, widthOfText } from './svg-markup.ts';
+import { tag } from './svg-markup.ts';
 import { words } from './svg-words.ts';
 
 /** The star of a moment of truth, round 0, 0. */
 export const STAR =
   'M0 -7.2 2.1 -2.5 7.2 -2 3.4 1.5 4.5 6.5 0 3.9 -4.5 6.5 -3.4 1.5 -7.2 -2 -2.1 -2.5Z';
+
+/** Strong words may be set in another font than on the board, and wider. */
+const WIDER = 1.06;
 
 /** One card at its place. */
 export function cardMarkup(card: BoardCard, shown: PictureCard): string {
@@ -25,25 +29,49 @@ const looks: Readonly<Record<CardKind, (card: BoardCard, shown: PictureCard) => 
       stroke: colours.line,
     }),
     ...title(shown.title, 10, card.width - 20, 2),
-    words(10, 55, linesOf(shown.lines[0] ?? '', card.width - 34, 11, 1)[0] ?? '', {
-      colour: colours.ink3,
-    }),
+    shown.icon
+      ? tag(
+          'g',
+          {
+            transform: `translate(10 ${card.height - 17}) scale(0.5)`,
+            fill: 'none',
+            stroke: colours.ink3,
+            'stroke-width': 2,
+            'stroke-linecap': 'round',
+            'stroke-linejoin': 'round',
+          },
+          shown.icon,
+        )
+      : '',
+    words(
+      shown.icon ? 26 : 10,
+      55,
+      linesOf(shown.lines[0] ?? '', card.width - (shown.icon ? 50 : 34), 11, 1)[0] ?? '',
+      { colour: colours.ink3 },
+    ),
     shown.isMoment
       ? tag('path', { d: STAR, fill: colours.ink, transform: `translate(${card.width - 15} 51)` })
       : '',
   ],
   painPoint: (card, shown) => {
-    const height = 38 + (card.height - 39) * (shown.weight ?? 0);
+    const height = card.height - 1 - 15 * (1 - (shown.weight ?? 0));
+    const lower = card.isTall ? 16 : 0;
     return [
       tag('path', { d: torn(card.width, height), fill: colours.pain, stroke: colours.below2 }),
-      ...title(shown.title, 10, card.width - 24, 1),
+      ...title(shown.title, 10, card.width - 22, card.isTall ? 2 : 1),
       ...shown.lines.map((line, i) =>
-        words(10, 31 + i * 14, line, i === 0 ? { colour: colours.below3, weight: 560 } : {}),
+        words(
+          10,
+          31 + lower + i * 14,
+          line,
+          i === 0 ? { colour: colours.below3, weight: 560 } : {},
+        ),
       ),
     ];
   },
   offer: (card, shown) => {
     const colour = colours[shown.colour ?? 'ink2'];
+    const lower = card.isTall ? 16 : 0;
     return [
       tag('path', {
         d: ticket(card.width, card.height),
@@ -52,13 +80,13 @@ const looks: Readonly<Record<CardKind, (card: BoardCard, shown: PictureCard) => 
         'stroke-width': 1.2,
         'stroke-dasharray': shown.on === false ? '3 3' : undefined,
       }),
-      ...title(shown.title, 14, card.width - 24, 1),
-      words(14, 32, linesOf(shown.lines[0] ?? '', card.width - 24, 11, 1)[0] ?? '', {
+      ...title(shown.title, 14, card.width - 22, card.isTall ? 2 : 1),
+      words(14, 32 + lower, linesOf(shown.lines[0] ?? '', card.width - 24, 11, 1)[0] ?? '', {
         colour,
         weight: 560,
       }),
-      words(14, 49, shown.lines[1] ?? ''),
-      toggle(card.width - 34, 40, shown.on ?? true),
+      words(14, 49 + lower, shown.lines[1] ?? ''),
+      toggle(card.width - 34, 40 + lower, shown.on ?? true),
     ];
   },
   solution: (card, shown) => [
@@ -69,15 +97,17 @@ const looks: Readonly<Record<CardKind, (card: BoardCard, shown: PictureCard) => 
       fill: colours.sheet,
       stroke: shown.on ? colours.accent : colours.edge,
     }),
-    toggle(4, 6, shown.on ?? false, 20),
-    words(
-      30,
-      17,
-      linesOf(shown.title, card.width - 44 - widthOfText(shown.lines[0] ?? '', 11), 11.7, 1)[0] ??
-        '',
-      { weight: 560, colour: colours.ink },
+    toggle(4, card.height / 2 - 7, shown.on ?? false, 20),
+    ...solutionLines(card, shown).map((line, i, all) =>
+      words(28, card.height / 2 + 4 + (i - (all.length - 1) / 2) * 14, line, {
+        weight: 560,
+        colour: colours.ink,
+      }),
     ),
-    words(card.width - 8, 17, shown.lines[0] ?? '', { anchor: 'end', colour: colours.ink3 }),
+    words(card.width - 8, card.height / 2 + 4, shown.lines[0] ?? '', {
+      anchor: 'end',
+      colour: colours.ink3,
+    }),
   ],
   note: (card, shown) => [
     tag('rect', {
@@ -93,9 +123,14 @@ const looks: Readonly<Record<CardKind, (card: BoardCard, shown: PictureCard) => 
 };
 
 function title(text: string, x: number, width: number, lines: number): string[] {
-  return linesOf(text, width, 12, lines).map((line, i) =>
+  return linesOf(text, width, 12 * WIDER, lines).map((line, i) =>
     words(x, 18 + i * 16, line, { size: 12, weight: 560, colour: colours.ink }),
   );
+}
+
+function solutionLines(card: BoardCard, shown: PictureCard): string[] {
+  const width = card.width - 40 - widthOfText(shown.lines[0] ?? '', 11);
+  return linesOf(shown.title, width, 11 * WIDER, card.isTall ? 2 : 1);
 }
 
 function torn(width: number, height: number): string {

@@ -74,14 +74,36 @@ export function chartMarkup(chart: Chart, width: number): string[] {
     }),
     line(shapes.felt, { stroke: 'url(#felt)', 'stroke-width': 3.6, 'stroke-linecap': 'round' }),
     ...chart.points.map((point) => marks(chart, point)),
-    words(-8, scale.y(10) + 4, '10', { anchor: 'end', colour: colours.ink3 }),
-    words(-8, scale.y(7.5) + 4, '7.5', { anchor: 'end' }),
-    words(-8, scale.y(5) + 4, '5', { anchor: 'end', colour: colours.ink3 }),
-    words(-8, scale.y(scale.bottom) + 4, String(scale.bottom), {
-      anchor: 'end',
-      colour: colours.ink3,
-    }),
+    ...axis(chart),
   ];
+}
+
+/** Few ticks, and faces at their heights. */
+function axis({ scale, faces }: Chart): string[] {
+  const shown = faces.filter(({ score }) => score > scale.bottom);
+  const ticks = [...new Set([10, 7.5, 5, scale.bottom])].map((tick) => {
+    const isFaced = shown.some(({ score }) => score === tick);
+    return words(isFaced ? -26 : -8, scale.y(tick) + 4, String(tick), {
+      anchor: 'end',
+      colour: tick === 7.5 ? colours.ink2 : colours.ink3,
+    });
+  });
+  const drawn = shown.map(({ score, markup }) =>
+    tag(
+      'g',
+      {
+        transform: `translate(-14 ${scale.y(score)}) scale(0.93)`,
+        fill: 'none',
+        color: feltColour(score),
+        stroke: feltColour(score),
+        'stroke-width': 1.2,
+        'stroke-linecap': 'round',
+        'stroke-linejoin': 'round',
+      },
+      markup,
+    ),
+  );
+  return [...ticks, ...drawn];
 }
 
 function marks(chart: Chart, point: Chart['points'][number]): string {
@@ -96,7 +118,14 @@ function marks(chart: Chart, point: Chart['points'][number]): string {
     'stroke-width': 1.5,
   });
   const promise = chart.promises[point.id];
-  const flag = promise ? promiseFlag(point.x - 52, scale.y(promise.at), promise.label) : '';
+  const flag = promise
+    ? promiseFlag(
+        point.x - 52,
+        scale.y(promise.at),
+        scale.y(point.reference ?? promise.at),
+        promise.label,
+      )
+    : '';
   const felt = point.satisfaction;
   if (felt === null) return flag + ring;
   const y = scale.y(felt);
@@ -118,8 +147,9 @@ function marks(chart: Chart, point: Chart['points'][number]): string {
   );
 }
 
-function promiseFlag(x: number, y: number, label: string): string {
+function promiseFlag(x: number, y: number, foot: number, label: string): string {
   return (
+    tag('path', { d: `M${x},${y - 14}V${foot}`, stroke: colours.ink, 'stroke-width': 1.4 }) +
     tag('path', { d: `M${x},${y - 22}h84l-5,8l5,8h-84z`, fill: colours.ink }) +
     words(x + 8, y - 10, label, { colour: colours.sheet, weight: 560 })
   );

@@ -2,11 +2,19 @@
  * The board as an SVG file, written from the model: text stays text, shapes stay shapes, and any
  * vector editor can take it apart. Nothing in it runs and nothing is fetched.
  */
-import { HEADER_HEIGHT, PATHS_ABOVE, type BoardStage } from '#domain/queries/board-layout.ts';
+import {
+  COLUMN,
+  HEADER_HEIGHT,
+  PATHS_ABOVE,
+  type BoardStage,
+} from '#domain/queries/board-layout.ts';
+import { DONE_WORDS, doneAt } from '#domain/queries/board-paths.ts';
+import { linesOf } from '#domain/text-lines.ts';
 import { cardMarkup } from './board-svg-cards.ts';
 import { chartMarkup, definitions } from './board-svg-chart.ts';
+import { valuesMarkup } from './board-svg-values.ts';
 import { pictureColours as colours, type BoardPicture } from './board-picture.ts';
-import { escaped, linesOf, tag } from './svg-markup.ts';
+import { escaped, tag } from './svg-markup.ts';
 import { words } from './svg-words.ts';
 
 const LABELS = 120;
@@ -14,7 +22,16 @@ const TOP = 56;
 const MARGIN = 24;
 const FONT = "'Inter Variable', Inter, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 
-export type SvgFile = Readonly<{ text: string; width: number; height: number }>;
+/**
+ * A drawing with its size in pixels, and where it may be cut for paper: after the labels and after
+ * each stage, below the headers and below each lane.
+ */
+export type SvgFile = Readonly<{
+  text: string;
+  width: number;
+  height: number;
+  cuts: Readonly<{ x: readonly number[]; y: readonly number[] }>;
+}>;
 
 /** How a picture is framed: by itself, or on a page that names it already. */
 export type Frame = 'alone' | 'onPage';
@@ -47,7 +64,30 @@ export function writeBoardSvg(picture: BoardPicture, frame: Frame = 'alone'): Sv
     tag('g', { transform: `translate(0 ${top})` }, ...labels(picture)),
     tag('g', { transform: `translate(${LABELS} ${top})` }, ...board(picture)),
   );
-  return { text: `<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`, width, height };
+  const cuts = {
+    x: [LABELS, ...ends(picture.layout.stages.flatMap(startsIn), width)],
+    y: [
+      top + HEADER_HEIGHT,
+      ...ends(
+        picture.layout.lanes.map(({ y }) => top + y - 4),
+        height,
+      ),
+    ],
+  };
+  return { text: `<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`, width, height, cuts };
+}
+
+/** A stage with more columns than go on a page is cut between columns too. */
+const COLUMNS_ON_PAGE = 8;
+
+function startsIn({ x, columns }: BoardStage): number[] {
+  const parts = Math.ceil(columns / COLUMNS_ON_PAGE);
+  return Array.from({ length: parts }, (_, part) => LABELS + x + part * COLUMNS_ON_PAGE * COLUMN);
+}
+
+/** Where each of several parts ends: where the next begins, and the last at the edge. */
+function ends(starts: readonly number[], edge: number): number[] {
+  return [...starts.slice(1), edge];
 }
 
 function board(picture: BoardPicture): string[] {
@@ -67,7 +107,7 @@ function board(picture: BoardPicture): string[] {
     ),
     ...leaving(picture),
     ...(picture.chart ? chartMarkup(picture.chart, layout.width) : []),
-    ...values(picture),
+    ...valuesMarkup(picture),
     ...layout.cards.map((card) => {
       const shown = picture.cards[card.id];
       return shown ? cardMarkup(card, shown) : '';
@@ -92,6 +132,9 @@ function sheet(stage: BoardStage, height: number, picture: BoardPicture): string
   );
 }
 
+/** How far below the top of its lane the running value is named. */
+const RUNNING_LABEL = 100;
+
 function labels(picture: BoardPicture): string[] {
   return picture.layout.lanes.map((lane) => {
     const { title = '', notes = [] } = picture.lanes[lane.id] ?? {};
@@ -99,7 +142,14 @@ function labels(picture: BoardPicture): string[] {
     const [heading = ''] = linesOf(title, LABELS - 20, 12, 1);
     return (
       words(16, top, heading, { size: 12, weight: 620, colour: colours.ink }) +
-      notes.map((note, i) => words(16, top + 17 + i * 18, note, { colour: colours.ink3 })).join('')
+      notes
+        .map((note, i) => {
+          const isRunning = lane.sort === 'value' && i === notes.length - 1;
+          const y = isRunning ? lane.y + RUNNING_LABEL : top + 17 + i * 18;
+          const style = isRunning ? { weight: 560 } : { colour: colours.ink3 };
+          return words(16, y, note, style);
+        })
+        .join('')
     );
   });
 }
@@ -110,6 +160,7 @@ function leaving(picture: BoardPicture): string[] {
     if (!shown) return [];
     const bottom = card.y + card.height;
     const width = Math.max(1.5, shown.exits * 34);
+    const at = card.x + doneAt(shown.done ?? '', card.width);
     const stub =
       shown.label === ''
         ? ''
@@ -119,72 +170,14 @@ function leaving(picture: BoardPicture): string[] {
       shown.done === null
         ? ''
         : tag('circle', {
-            cx: card.x + 56,
+            cx: at,
             cy: bottom + 43,
             r: 4.6,
             fill: 'none',
             stroke: colours.ink,
           }) +
-          tag('circle', { cx: card.x + 56, cy: bottom + 43, r: 1.8, fill: colours.ink }) +
-          words(card.x + 65, bottom + 47, shown.done, { halo: true });
+          tag('circle', { cx: at, cy: bottom + 43, r: 1.8, fill: colours.ink }) +
+          words(at + DONE_WORDS, bottom + 47, shown.done, { halo: true });
     return [stub + done];
   });
-}
-
-const ROW = 18;
-const LONGEST = 44;
-
-function values(picture: BoardPicture): string[] {
-  const lane = picture.layout.lanes.find((candidate) => candidate.sort === 'value');
-  if (!lane || lane.folded) return [];
-  const stages = picture.layout.stages.filter((stage) => picture.values[stage.id]);
-  const rows = [0, 1, 2].map((row) =>
-    Math.max(
-      1e-9,
-      ...stages.map((stage) => Math.abs(picture.values[stage.id]!.bars[row]?.value ?? 0)),
-    ),
-  );
-  return [
-    running(picture, stages, lane.y),
-    ...stages.flatMap((stage) => {
-      const { bars, text, running: value } = picture.values[stage.id]!;
-      const zero = stage.x + 42;
-      return [
-        tag('path', { d: `M${zero},${lane.y + 2}v${ROW * 3 - 4}`, stroke: colours.edge }),
-        ...bars.map((bar, row) => {
-          const length = Math.min(
-            (Math.abs(bar.value) / rows[row]!) * LONGEST,
-            bar.value < 0 ? 34 : LONGEST,
-          );
-          const x = bar.value < 0 ? zero - length : zero;
-          const y = lane.y + row * ROW;
-          return (
-            tag('rect', { x, y: y + 4, width: length, height: 11, fill: colours[bar.colour] }) +
-            words(zero + (bar.value > 0 ? length : 0) + 5, y + 13, bar.text, {})
-          );
-        }),
-        words(zero, runningHeight(picture, lane.y)(value) + (value > 0 ? 14 : -5), text, {
-          halo: true,
-          weight: 560,
-        }),
-      ];
-    }),
-  ];
-}
-
-/** The height of a running lifetime value near the foot of the lane. */
-function runningHeight({ values: shown }: BoardPicture, laneY: number): (value: number) => number {
-  const all = Object.values(shown).map(({ running: value }) => value);
-  const [least, most] = [Math.min(0, ...all), Math.max(1e-9, ...all)];
-  return (value) => laneY + 104 - (24 * (value - least)) / (most - least);
-}
-
-function running(picture: BoardPicture, stages: readonly BoardStage[], laneY: number): string {
-  const y = runningHeight(picture, laneY);
-  const steps = stages.map((stage, index) => {
-    const height = y(picture.values[stage.id]!.running);
-    const start = index === 0 ? `M${stage.x + 8},${y(0)}H${stage.x + 34}` : '';
-    return `${start}V${height}H${stage.x + stage.width + 6}`;
-  });
-  return tag('path', { d: steps.join(''), fill: 'none', stroke: colours.ink, 'stroke-width': 1.4 });
 }

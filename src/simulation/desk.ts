@@ -39,7 +39,10 @@ export class Desk {
   #samples = new Map<string, readonly SegmentBlocks[]>();
   #draws: NumberDraws | null = null;
   #run = { id: -1, collector: new Collector() };
-  #drawn = { id: -1, draws: [] as DrawnTotals[] };
+  readonly #drawn = new Map<
+    number,
+    Readonly<{ numbers: Drawn['numbers']; draws: DrawnTotals[] }>
+  >();
 
   /** The answer, and the memory in it that may be handed over instead of copied. */
   take(asked: DeskTask): readonly [answer: unknown, transfer: ArrayBuffer[]] {
@@ -125,10 +128,11 @@ export class Desk {
   }
 
   #collectDraws({ run, drawn, report }: Task<'collectDraws'>) {
-    if (this.#drawn.id !== run) this.#drawn = { id: run, draws: [] };
-    const { draws } = this.#drawn;
+    const known = this.#drawn.get(run) ?? { numbers: drawn.numbers, draws: [] };
+    keep(this.#drawn, run, known);
+    const { numbers, draws } = known;
     drawn.draws.forEach((one, at) => (draws[drawn.first + at] = one));
-    return report ? summariseDraws(drawn.numbers, uninterrupted(draws)) : null;
+    return report ? summariseDraws(numbers, uninterrupted(draws)) : null;
   }
 
   #worth({ base, option, segment, seed, blocks }: Task<'worth'>): OptionWorth | null {

@@ -1,6 +1,6 @@
 /**
- * Answers questions about one map: first the forecast, then, while nobody asks anything newer, what
- * single things are worth. It follows the records by changes, so a question stays small.
+ * Answers questions about one map: first the forecast, then, once nobody has asked anything newer for a
+ * while, what single things are worth. It follows the records by changes, so a question stays small.
  */
 import { applyChange, type Change } from '#domain/change.ts';
 import type { MapRecords } from '#domain/records.ts';
@@ -23,13 +23,21 @@ export type ForecastTask = Readonly<{
 export class Forecaster {
   readonly #answer: (answer: ForecastAnswer) => void;
   readonly #pause: () => Promise<void>;
+  readonly #quiet: () => Promise<void>;
   readonly #cache = newForecastCache();
   #records: MapRecords = {};
   #newest = 0;
 
-  /** `pause` lets whatever waits be taken first; a newer task stops the work on an older one. */
-  constructor(answer: (answer: ForecastAnswer) => void, pause: () => Promise<void>) {
+  /**
+   * `quiet` takes as long as nobody asking means that a gesture is over; `pause` lets whatever waits
+   * be taken first. A newer task stops the work on an older one.
+   */
+  constructor(
+    answer: (answer: ForecastAnswer) => void,
+    { quiet, pause }: Readonly<Record<'quiet' | 'pause', () => Promise<void>>>,
+  ) {
     this.#answer = answer;
+    this.#quiet = quiet;
     this.#pause = pause;
   }
 
@@ -43,15 +51,15 @@ export class Forecaster {
       shown: forecastMap(records, shown, this.#cache),
       compared: compared && forecastMap(records, compared, this.#cache),
     });
+    await this.#quiet();
     const steps = mapWorth(records, shown, this.#cache);
-    for (;;) {
-      await this.#pause();
-      if (this.#newest !== id) return;
+    while (this.#newest === id) {
       const step = steps.next();
       if (step.done) {
         this.#answer({ id, part: 'worth', worth: step.value });
         return;
       }
+      await this.#pause();
     }
   }
 }

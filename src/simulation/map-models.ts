@@ -3,10 +3,10 @@ import type { Finding } from '#domain/finding.ts';
 import { ofKind } from '#domain/queries/of-kind.ts';
 import type { View } from '#domain/queries/records-under.ts';
 import type { MapRecords, RecordId } from '#domain/records.ts';
-import { backSolve } from './analysis/back-solve.ts';
 import { buildModel } from './build-model.ts';
 import type { GridCache } from './grid-cache.ts';
 import type { Model } from './model.ts';
+import { observedModel } from './observed-model.ts';
 
 /** Scenario and segment through which the map is seen; no segment means all of them. */
 export type MapLens = View;
@@ -26,10 +26,7 @@ export function modelsOf(
   for (const segment of asked) {
     const built = buildModel(records, { scenario: lens.scenario, segment });
     if ('findings' in built) return built.findings;
-    const model =
-      built.observations.length > 0
-        ? backSolve(built.model, built.observations, { cache }).model
-        : built.model;
+    const model = observedModel(records, { scenario: lens.scenario, segment }, built, cache);
     parts.push({ segment, model });
   }
   return parts;

@@ -1,9 +1,12 @@
 /** The address of what is on screen, as it stands behind the # of the page: lossless and forgiving. */
 import type { Viewport } from './view.svelte.ts';
+import { isViewName, type ViewName } from './views.svelte.ts';
 
 /** `null` for the map as drawn, undefined for what the address does not say. */
 export type Address = Readonly<{
   map: string | null;
+  /** The board where the address does not say. */
+  view?: ViewName | undefined;
   scenario?: string | null | undefined;
   compared?: string | null | undefined;
   segment?: string | null | undefined;
@@ -26,18 +29,21 @@ export function formatAddress(address: Address): string {
     asked.set('view', [Math.round(x), Math.round(y), zoom.toFixed(3)].join(' '));
   }
   const query = asked.toString();
-  return `/map/${encodeURIComponent(address.map)}${query ? `?${query}` : ''}`;
+  const view = address.view && address.view !== 'board' ? `/${address.view}` : '';
+  return `/map/${encodeURIComponent(address.map)}${view}${query ? `?${query}` : ''}`;
 }
 
 /** Reads what `formatAddress` wrote; anything else is the library. */
 export function parseAddress(text: string): Address {
-  const found = /^#?\/map\/([^?]+)(?:\?(.*))?$/.exec(text);
+  const found = /^#?\/map\/([^?/]+)(?:\/([^?]*))?(?:\?(.*))?$/.exec(text);
   const map = found && decoded(found[1]!);
   if (!found || !map) return { map: null };
-  const asked = new URLSearchParams(found[2] ?? '');
+  const asked = new URLSearchParams(found[3] ?? '');
+  const view = found[2] ?? '';
   const compared = asked.get('compare');
   return {
     map,
+    view: isViewName(view) ? view : undefined,
     scenario: asked.get('scenario'),
     compared: compared === null ? undefined : compared === DRAWN ? null : compared,
     segment: asked.get('segment'),

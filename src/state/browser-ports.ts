@@ -3,6 +3,7 @@ import type { BackgroundAnswer, BackgroundQuestion, BackgroundWorker } from './b
 import type { Downloads } from './library-ports.ts';
 import type { HistoryPort } from './navigation.ts';
 import type { ThemeChoice, ThemePort } from './theme.svelte.ts';
+import type { DeskAnswer, DeskPort } from './worker-pool.ts';
 import type { WorkerPort } from './worker-runner.ts';
 
 /** The same key is read by the script that sets the theme before the first paint. */
@@ -97,6 +98,17 @@ export function forecastWorker(worker: Worker): WorkerPort {
       worker.addEventListener('message', ({ data }: MessageEvent) =>
         listener(data as Parameters<typeof listener>[0]),
       ),
+    onFailure: (listener) => onFailure(worker, listener),
+    terminate: () => worker.terminate(),
+  };
+}
+
+/** A Web Worker that answers the larger questions about a map. */
+export function deskWorker(worker: Worker): DeskPort {
+  return {
+    postMessage: (task, transfer) => worker.postMessage(task, transfer),
+    onAnswer: (listener) =>
+      worker.addEventListener('message', ({ data }: MessageEvent) => listener(data as DeskAnswer)),
     onFailure: (listener) => onFailure(worker, listener),
     terminate: () => worker.terminate(),
   };

@@ -24,6 +24,8 @@ export class Forecast {
   readonly #stop: () => void;
   /** Not a state: who asks from an effect must not depend on having asked. */
   #lastId = 0;
+  #last: Omit<ForecastQuestion, 'id'> | null = null;
+  #isAnswered = () => {};
   #asked = $state.raw(0);
   #answered = $state.raw(0);
   #shown = $state.raw<MapForecast | null>(null);
@@ -54,8 +56,27 @@ export class Forecast {
     this.#compared?.status === 'computed' ? this.#compared.forecast : null,
   );
 
-  /** Asks for the figures of this state of the map. */
+  /** Resolves with the first answer, or after so many milliseconds. */
+  firstAnswer(within: number): Promise<void> {
+    if (this.#shown) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, within);
+      this.#isAnswered = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  /** Asks for the figures of this state of the map, unless that was the last question. */
   follow(records: MapRecords, shown: MapLens, compared: MapLens | null): void {
+    const last = this.#last;
+    const isSame =
+      last?.records === records &&
+      isSameLens(last.shown, shown) &&
+      isSameLens(last.compared, compared);
+    if (isSame) return;
+    this.#last = { records, shown, compared };
     this.#lastId += 1;
     this.#asked = this.#lastId;
     this.#runner.ask({ id: this.#lastId, records, shown, compared });
@@ -66,6 +87,7 @@ export class Forecast {
       this.#answered = answer.id;
       this.#shown = answer.shown;
       this.#compared = answer.compared;
+      this.#isAnswered();
     }
     if (answer.part === 'worth' && answer.id === this.#asked) this.#worth = answer.worth;
   }
@@ -74,4 +96,8 @@ export class Forecast {
     this.#stop();
     this.#runner.close();
   }
+}
+
+function isSameLens(a: MapLens | null, b: MapLens | null): boolean {
+  return a?.scenario === b?.scenario && a?.segment === b?.segment;
 }

@@ -11,7 +11,7 @@ import { templates } from '#templates/index.ts';
 import type { Environment } from './environment.ts';
 import type { LibraryStorage, LibraryWords } from './library-ports.ts';
 import type { Recovered } from './library-recovered.svelte.ts';
-import type { LibrarySummaries } from './library-summaries.ts';
+import type { LibrarySummaries, StoredSummary } from './library-summaries.ts';
 import type { Trash } from './library-trash.svelte.ts';
 import { freeCopyTitle, withTitle } from './map-title.ts';
 import type { Notices } from './notices.svelte.ts';
@@ -44,17 +44,31 @@ export class LibraryDeeds {
   async addBlank(): Promise<string | null> {
     const newId = () => this.#parts.environment.newId();
     const title = this.#parts.words.untitled;
-    return this.#attempt(() => this.#add(blankMap(newId(), newId, { title })));
+    return this.#attempt(() => this.#addSketched(blankMap(newId(), newId, { title })));
   }
 
   /** The sample, as it was at first; resolves with its id. */
   async addSample(): Promise<string | null> {
     return this.#attempt(async () => {
-      const [sample] = templates;
-      if (!sample) return null;
-      const id = await this.#add(recordsFrom(await sample.load()));
+      const id = await this.#addSketched(await sampleRecords());
       await this.#parts.storage.settings.set(SAMPLE_ID, id);
       return id;
+    });
+  }
+
+  /**
+   * The sample of the very first visit. Where another tab makes it at the same moment one of the two
+   * stays; resolves with its id.
+   */
+  async addFirstSample(): Promise<string | null> {
+    const { storage, summaries, library } = this.#parts;
+    return this.#attempt(async () => {
+      const records = await sampleRecords();
+      const own = await storage.maps.create(records, summaries.sketch(records));
+      const id = await storage.settings.setOnce(SAMPLE_ID, own);
+      if (id !== own) await storage.maps.purge(own);
+      await library.refresh();
+      return typeof id === 'string' ? id : null;
     });
   }
 
@@ -77,13 +91,14 @@ export class LibraryDeeds {
 
   /** A copy under another title; resolves with its id. */
   async duplicate(mapId: string, original: string): Promise<string | null> {
-    const { storage, words, notices } = this.#parts;
+    const { storage, words, notices, summaries } = this.#parts;
     return this.#attempt(async () => {
       const records = await storage.maps.readRecords(mapId);
       const { maps } = await storage.maps.list();
       const taken = maps.map(({ summary }) => summary?.title ?? '');
       const title = freeCopyTitle(original, taken, (...of) => words.copyOf(...of));
-      const id = await this.#add(withTitle(records, () => title));
+      const copy = withTitle(records, () => title);
+      const id = await this.#add(copy, await summaries.make(copy));
       notices.show({ kind: 'copied', titles: [title], open: id });
       return id;
     });
@@ -131,9 +146,14 @@ export class LibraryDeeds {
     });
   }
 
-  async #add(records: MapRecords): Promise<string> {
-    const { storage, summaries, library } = this.#parts;
-    const id = await storage.maps.create(records, await summaries.make(records));
+  /** For a map that is opened at once: nobody waits for its curve. */
+  #addSketched(records: MapRecords): Promise<string> {
+    return this.#add(records, this.#parts.summaries.sketch(records));
+  }
+
+  async #add(records: MapRecords, summary: StoredSummary): Promise<string> {
+    const { storage, library } = this.#parts;
+    const id = await storage.maps.create(records, summary);
     await library.refresh();
     return id;
   }
@@ -141,4 +161,10 @@ export class LibraryDeeds {
   #attempt<Result>(deed: () => Promise<Result>): Promise<Result | null> {
     return this.#parts.library.attempt(deed);
   }
+}
+
+/** The records of the sample, as they are at first. */
+export async function sampleRecords(): Promise<MapRecords> {
+  const [sample] = templates;
+  return recordsFrom(await sample!.load());
 }

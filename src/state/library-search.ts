@@ -8,6 +8,8 @@ export type LibraryMap = Readonly<{
   updatedAt: number;
   /** Null for a map nobody has looked at yet. */
   summary: MapSummary | null;
+  /** Whether the summary is only the first one, whose curve nobody has worked out yet. */
+  isSketch: boolean;
 }>;
 
 export type LibrarySort = 'changed' | 'title';
@@ -15,7 +17,8 @@ export type LibrarySort = 'changed' | 'title';
 /** A map and, where not its title was found, the line of its touchpoints and partners that was. */
 export type FoundEntry = Readonly<{ map: LibraryMap; line: string | null }>;
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+/** Made when it is first needed: that takes the browser a while. */
+let collator: Intl.Collator | null = null;
 
 /** The maps that hold every word of the query, in order. Case and accents do not matter. */
 export function findMaps(
@@ -47,5 +50,6 @@ function plain(text: string): string {
 }
 
 function byTitle(a: FoundEntry, b: FoundEntry): number {
+  collator ??= new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
   return collator.compare(a.map.summary?.title ?? '', b.map.summary?.title ?? '');
 }

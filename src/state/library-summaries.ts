@@ -16,6 +16,9 @@ const SETTLE_MS = 1500;
 /** Going back to the library does not wait longer for a picture. */
 const PATIENCE_MS = 400;
 
+/** Before any map was changed. */
+const NEVER = 0;
+
 type Pending = Readonly<{
   mapId: string;
   records: MapRecords;
@@ -46,6 +49,11 @@ export class LibrarySummaries {
     const madeAt = this.#now();
     const summary = await this.#background.summarise(records).catch(() => summaryOf(records, null));
     return { ...summary, madeAt };
+  }
+
+  /** A summary at once, without its curve; it counts as older than the map, so that it is healed. */
+  sketch(records: MapRecords): StoredSummary {
+    return { ...summaryOf(records, null), madeAt: NEVER };
   }
 
   /** The open map changed; its summary is made once it has been left alone for a moment. */
@@ -93,6 +101,11 @@ export class LibrarySummaries {
     const summary = await this.make(records);
     await this.#store.setSummary(mapId, summary).catch(() => undefined);
   }
+}
+
+/** Whether this is what `sketch` made. */
+export function isSketch({ summary }: LibraryEntry): boolean {
+  return summary?.['madeAt'] === NEVER;
 }
 
 function isStale({ updatedAt, summary }: LibraryEntry): boolean {

@@ -13,7 +13,7 @@ import { Keeping } from './library-keeping.svelte.ts';
 import type { Downloads, LibraryStorage, LibraryWords } from './library-ports.ts';
 import { Recovered } from './library-recovered.svelte.ts';
 import { findMaps, type LibraryMap, type LibrarySort } from './library-search.ts';
-import { LibrarySummaries } from './library-summaries.ts';
+import { isSketch, LibrarySummaries } from './library-summaries.ts';
 import { Trash } from './library-trash.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { Transfer } from './transfer.svelte.ts';
@@ -63,6 +63,7 @@ export class Library {
   #now = $state.raw(0);
   #sampleId = $state.raw<unknown>(null);
   #lastListing = 0;
+  #watchers = 0;
   /** What is looked for. */
   query = $state('');
 
@@ -142,13 +143,16 @@ export class Library {
    */
   async start(): Promise<string | null> {
     const { settings, losses, knownMaps } = this.#storage;
-    const sort = await settings.get(SORT).catch(() => null);
+    const [sort, sampleId] = await Promise.all([
+      settings.get(SORT).catch(() => null),
+      settings.get(SAMPLE_ID).catch(() => null),
+      this.refresh(),
+    ]);
     if (sort === 'title') this.#sort = 'title';
-    this.#sampleId = await settings.get(SAMPLE_ID).catch(() => null);
-    await this.refresh();
+    this.#sampleId = sampleId;
     const isFirstVisit = this.#sampleId === undefined && this.count === 0;
     if (!isFirstVisit || this.keeping.failure === 'newer') return null;
-    const sample = await this.deeds.addSample();
+    const sample = await this.deeds.addFirstSample();
     this.#sampleId = sample;
     const mustSeeLibrary = losses.length > 0 || knownMaps.length > 0;
     return mustSeeLibrary ? null : sample;
@@ -164,17 +168,26 @@ export class Library {
       this.#maps = maps.map(libraryMap);
       this.#listedBroken = broken;
       this.#now = this.#environment.now();
-      void this.#summaries.heal(maps, (id) => this.markBroken(id));
+      // Pictures nobody looks at can wait: making them would hold up the map that is being opened.
+      if (this.#watchers > 0) void this.#summaries.heal(maps, (id) => this.markBroken(id));
     } catch (error) {
       this.#problem = problemFrom(error);
     }
     this.#isReady = true;
   }
 
-  /** Follows what happens in any tab until the answer is called. */
+  /**
+   * Follows what happens in any tab until the answer is called. While somebody follows, summaries that
+   * are older than their map are made again.
+   */
   watch(): () => void {
+    this.#watchers += 1;
     void this.refresh();
-    return this.#storage.maps.onLibraryChange(() => void this.refresh());
+    const stop = this.#storage.maps.onLibraryChange(() => void this.refresh());
+    return () => {
+      this.#watchers -= 1;
+      stop();
+    };
   }
 
   /** To be called whenever the open map changed; keeps its picture in the library up to date. */
@@ -215,6 +228,7 @@ export class Library {
   }
 }
 
-function libraryMap({ id, createdAt, updatedAt, summary }: LibraryEntry): LibraryMap {
-  return { id, createdAt, updatedAt, summary: summaryFrom(summary) };
+function libraryMap(entry: LibraryEntry): LibraryMap {
+  const { id, createdAt, updatedAt, summary } = entry;
+  return { id, createdAt, updatedAt, summary: summaryFrom(summary), isSketch: isSketch(entry) };
 }

@@ -1,6 +1,6 @@
 /**
  * Keeps the address and the screen in step: what one looks at can be bookmarked, survives a reload,
- * and back and forward lead through maps, scenarios and segments. Selection and zoom only amend the
+ * and back and forward lead through maps, views, scenarios and segments. Selection and zoom only amend the
  * current entry.
  */
 import { formatAddress, parseAddress, type Address } from './address.ts';
@@ -50,9 +50,10 @@ export class Navigation {
   #addressNow(): Address {
     const map = this.#app.map;
     if (!map) return { map: null };
-    const { lens, board, view } = map;
+    const { lens, board, view, views } = map;
     return {
       map: map.editor.mapId,
+      view: views.shown,
       scenario: lens.scenario?.id ?? null,
       compared: lens.compared,
       segment: lens.segment?.id ?? null,
@@ -82,6 +83,7 @@ export class Navigation {
   #aim(address: Address): void {
     const map = this.#app.map;
     if (!map) return;
+    map.views.show(address.view ?? 'board');
     map.lens.showScenario(address.scenario ?? null);
     if (map.lens.compared !== address.compared) map.lens.compareWith(address.compared);
     map.lens.showSegment(address.segment ?? null);

@@ -3,6 +3,7 @@ import { COMPLETE } from '#domain/kinds/path.ts';
 import type { BoardWay } from '#domain/queries/board-paths.ts';
 import { flowOf } from '#domain/queries/flow.ts';
 import { mapOf } from '#domain/queries/of-kind.ts';
+import type { Analysis } from './analysis.svelte.ts';
 import { Board } from './board.svelte.ts';
 import { BoardDeeds } from './board-deeds.ts';
 import { Editor } from './editor.svelte.ts';
@@ -12,6 +13,8 @@ import { Lens } from './lens.svelte.ts';
 import type { SessionPort } from './ports.ts';
 import { TitleEditing } from './title-editing.svelte.ts';
 import { BoardView } from './view.svelte.ts';
+import { Views } from './views.svelte.ts';
+import { WantedField } from './wanted-field.svelte.ts';
 
 export class OpenMap {
   readonly editor: Editor;
@@ -21,17 +24,30 @@ export class OpenMap {
   readonly deeds: BoardDeeds;
   readonly forecast: Forecast;
   readonly view = new BoardView();
+  readonly views = new Views();
+  readonly wantedField: WantedField;
+  readonly #startAnalysis: () => Promise<Analysis>;
+  #analysis = $state.raw<Analysis | null>(null);
+  #isClosed = false;
 
   /** Every way from touchpoint to touchpoint, with the customers who take it where that is computed. */
   readonly ways = $derived.by((): BoardWay[] => this.#waysOf());
   /** The unit of money: the map's currency, or null while nobody has entered any. */
   readonly currency = $derived.by(() => mapOf(this.editor.shown)?.currency || null);
 
-  constructor(session: SessionPort, runner: ForecastRunner, environment: Environment) {
+  /** @param startAnalysis loads what simulates single customers; asked for once, when there is time */
+  constructor(
+    session: SessionPort,
+    runner: ForecastRunner,
+    environment: Environment,
+    startAnalysis: () => Promise<Analysis>,
+  ) {
+    this.#startAnalysis = startAnalysis;
     this.editor = new Editor(session, environment);
     this.lens = new Lens(() => this.editor.shown);
     this.board = new Board(this.editor);
     this.titles = new TitleEditing(this.board);
+    this.wantedField = new WantedField(this.board);
     this.deeds = new BoardDeeds(this.board, this.lens);
     this.forecast = new Forecast(runner);
     const [scenario] = this.lens.scenarios;
@@ -56,19 +72,42 @@ export class OpenMap {
     return ways;
   }
 
+  /** What simulated customers say; null until `beginAnalysis` is done. */
+  get analysis(): Analysis | null {
+    return this.#analysis;
+  }
+
+  /** Brings the simulation of single customers, which is not needed for the first look at a map. */
+  async beginAnalysis(): Promise<void> {
+    const analysis = await this.#startAnalysis();
+    if (this.#isClosed || this.#analysis) analysis.close();
+    else this.#analysis = analysis;
+  }
+
   /** Asks for the figures of what is shown now. Reads everything they depend on. */
   followForecast(): void {
+    this.forecast.follow(...this.#question());
+  }
+
+  /** Lets the simulation of single customers know what is shown now. Reads everything it depends on. */
+  followAnalysis(): void {
+    this.#analysis?.follow(...this.#question());
+  }
+
+  #question() {
     const segment = this.lens.segment?.id ?? null;
     const compared = this.lens.compared;
-    this.forecast.follow(
+    return [
       this.editor.shown,
       { scenario: this.lens.scenario?.id ?? null, segment },
       compared === undefined ? null : { scenario: compared, segment },
-    );
+    ] as const;
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     this.forecast.close();
+    this.#analysis?.close();
     await this.editor.close();
   }
 }

@@ -8,12 +8,13 @@ import { boardPaths } from '#domain/queries/board-paths.ts';
 import { COLUMN, type BoardCard, type BoardLane } from '#domain/queries/board-layout.ts';
 import { chartPoints } from '#domain/queries/chart-points.ts';
 import { find } from '#domain/queries/of-kind.ts';
+import { painSize } from '#domain/queries/pain-size.ts';
 import type { LaneSort } from '#domain/kinds/lane.ts';
 import type { OpenMap } from './open-map.svelte.ts';
 
 /** How the interface says things; handed in, because texts belong to it. */
 export interface PictureWords {
-  lane(sort: LaneSort): Readonly<{ title: string; notes: readonly string[] }>;
+  lane(sort: LaneSort, map: OpenMap): Readonly<{ title: string; notes: readonly string[] }>;
   subtitle(map: OpenMap): string;
   foot(map: OpenMap): string;
   score(value: number): string;
@@ -26,12 +27,17 @@ export interface PictureWords {
   leave(share: string): string;
   done(share: string): string;
   atRisk: string;
+  costsPoints(loss: number, likelihood: number): string;
   effort(days: number): string;
   ourOffer: string;
   untitled: string;
   silent(share: string): string;
   afterPain: string;
   channel(channel: string): string;
+  /** Markup of the channel's icon in a box of 24 by 24. */
+  icon(channel: string): string;
+  /** The faces of the axis: markup round 0, 0. */
+  faces(): readonly Readonly<{ score: number; markup: string }>[];
 }
 
 /** What the open map shows, ready to be written. */
@@ -67,6 +73,7 @@ class PictureMaker {
       leaving: this.#leaving(),
       chart: this.#chart(),
       values: this.#values(),
+      comparedValue: this.#comparedValue(),
     };
   }
 
@@ -88,7 +95,7 @@ class PictureMaker {
   }
 
   #lane(lane: BoardLane) {
-    const usual = this.#words.lane(lane.sort);
+    const usual = this.#words.lane(lane.sort, this.#map);
     return { title: lane.title || usual.title, notes: lane.folded ? [] : usual.notes };
   }
 
@@ -100,7 +107,12 @@ class PictureMaker {
       const touchpoint = find(records, 'touchpoint', card.item);
       const channel = touchpoint?.channel;
       const name = channel ? touchpoint.channelTitle || this.#words.channel(channel) : '';
-      return { title, lines: [name], isMoment: touchpoint?.momentOfTruth !== undefined };
+      return {
+        title,
+        lines: [name],
+        icon: channel && this.#words.icon(channel),
+        isMoment: touchpoint?.momentOfTruth !== undefined,
+      };
     }
     if (card.kind === 'painPoint') return this.#pain(card, title);
     if (card.kind === 'offer') return this.#offer(card, title);
@@ -117,8 +129,14 @@ class PictureMaker {
     const worth = this.#map.forecast.worth;
     const pain = worth?.painPoints[card.id];
     if (!worth || !pain) return { title, lines: [] };
-    const weight = worth.largestPain > 0 ? Math.max(0, pain.atRisk) / worth.largestPain : 0;
-    const lines = [`${this.#words.amount(pain.atRisk)} ${this.#words.atRisk}`];
+    const size = painSize(this.#map.lens.effective, card, worth);
+    if (!size) return { title, lines: [] };
+    const weight = size.part;
+    const lines = [
+      size.measure === 'money'
+        ? `${this.#words.amount(size.atRisk)} ${this.#words.atRisk}`
+        : this.#words.costsPoints(size.loss, size.likelihood),
+    ];
     if (weight > 0.6) lines.push(this.#words.silent(this.#words.percent(pain.silent)));
     return { title, lines, weight };
   }
@@ -165,6 +183,7 @@ class PictureMaker {
       scale,
       shapes: chartShapes(points, scale, COLUMN / 2),
       compared: compared && chartShapes(this.#points(compared), scale, COLUMN / 2).felt,
+      faces: this.#words.faces(),
       numbers: Object.fromEntries(
         points.map(({ id, satisfaction }) => [
           id,
@@ -196,6 +215,13 @@ class PictureMaker {
     return find(this.#map.editor.shown, 'partner', id)?.colour ?? 'slate';
   }
 
+  #comparedValue(): string | null {
+    const compared = this.#map.forecast.comparedFigures;
+    if (!compared) return null;
+    const value = this.#words.amount(compared.journey.lifetimeValue);
+    return `${value} ${this.#map.lens.comparedTitle ?? ''}`.trim();
+  }
+
   #values(): BoardPicture['values'] {
     const stages = Object.values(this.#map.forecast.figures?.stages ?? {});
     const bar = (value: number, text: string, colour: keyof PictureColours) => ({
@@ -224,18 +250,28 @@ class PictureMaker {
   }
 }
 
+/** A drawing of the board with its size and where it may be cut, in pixels. */
+export type Drawing = Readonly<{
+  blob: Blob;
+  width: number;
+  height: number;
+  cuts: Readonly<{ x: readonly number[]; y: readonly number[] }>;
+}>;
+
 /** What writes the board as SVG, loaded. */
 export async function svgWriter(): Promise<
-  (map: OpenMap, words: PictureWords, frame?: 'alone' | 'onPage') => Blob
+  (map: OpenMap, words: PictureWords, frame?: 'alone' | 'onPage') => Drawing
 > {
   const { writeBoardSvg } = await import('#formats/board-svg.ts');
-  return (map, words, frame) =>
-    new Blob([writeBoardSvg(pictureOf(map, words), frame).text], { type: 'image/svg+xml' });
+  return (map, words, frame) => {
+    const { text, ...size } = writeBoardSvg(pictureOf(map, words), frame);
+    return { blob: new Blob([text], { type: 'image/svg+xml' }), ...size };
+  };
 }
 
 /** The board as SVG. */
 export async function boardAsSvg(map: OpenMap, words: PictureWords): Promise<Blob> {
-  return (await svgWriter())(map, words);
+  return (await svgWriter())(map, words).blob;
 }
 
 /** Twice as sharp as the board, as far as a canvas goes. */

@@ -2,10 +2,10 @@
  * Asks a Web Worker for forecasts. At most one question is on its way; of those that come meanwhile
  * only the last is asked. A worker that dies is replaced, and the last question is asked again.
  */
-import type { Change } from '#domain/change.ts';
 import type { MapRecords } from '#domain/records.ts';
 import type { ForecastAnswer } from '#simulation/forecast-map.ts';
 import type { ForecastTask } from '#simulation/forecaster.ts';
+import { changeBetween } from './changes.ts';
 import type { ForecastQuestion, ForecastRunner } from './forecast.svelte.ts';
 
 /** The part of a Web Worker that is needed. */
@@ -83,13 +83,4 @@ export class WorkerRunner implements ForecastRunner {
     this.#worker = this.#begin();
     if (question && this.#failures < MOST_FAILURES) this.#send(question);
   }
-}
-
-/** What differs between two states; records that did not change are the same objects. */
-function changeBetween(from: MapRecords, to: MapRecords): Change {
-  const change = Object.create(null) as Record<string, Change[string]>;
-  for (const id in to)
-    if (from[id] !== to[id]) change[id] = { before: from[id] ?? null, after: to[id]! };
-  for (const id in from) if (!(id in to)) change[id] = { before: from[id]!, after: null };
-  return change;
 }

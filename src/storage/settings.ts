@@ -7,6 +7,8 @@ export interface Settings {
   /** The value, or undefined when it was never set. */
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown): Promise<void>;
+  /** Sets what was never set; resolves with the value that holds then, this one or that of another tab. */
+  setOnce(key: string, value: unknown): Promise<unknown>;
 }
 
 export class StoredSettings implements Settings {
@@ -27,6 +29,15 @@ export class StoredSettings implements Settings {
       return Promise.resolve();
     });
   }
+
+  setOnce(key: string, value: unknown): Promise<unknown> {
+    return write(this.#database, ['settings'], 'relaxed', async (tables) => {
+      const row = await tables.get('settings', key);
+      if (isObject(row)) return row['value'];
+      tables.put('settings', { key, value } satisfies SettingRow);
+      return value;
+    });
+  }
 }
 
 /** Settings of a visit in which nothing is saved. */
@@ -40,5 +51,10 @@ export class UnsavedSettings implements Settings {
   set(key: string, value: unknown): Promise<void> {
     this.#values.set(key, value);
     return Promise.resolve();
+  }
+
+  setOnce(key: string, value: unknown): Promise<unknown> {
+    if (!this.#values.has(key)) this.#values.set(key, value);
+    return this.get(key);
   }
 }

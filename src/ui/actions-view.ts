@@ -1,11 +1,20 @@
-/** How the board is looked at, and how the map leaves the browser. */
+/** Which view is shown, how the board is looked at, and how the map leaves the browser. */
 import { unfoldLanes } from '#state/gestures/lane-deeds.ts';
 import type { OpenMap } from '#state/open-map.svelte.ts';
 import type { HandOver } from '#state/page-port.ts';
+import type { ViewName } from '#state/views.svelte.ts';
 import { appAction, mapAction, type Action } from './action.ts';
 import type { ActionWords } from './messages/actions.ts';
 
 const ZOOM_STEP = 1.25;
+
+/** The keys of the views; one without is found in the switch and the palette. */
+const VIEW_ACTIONS = [
+  ['showBoard', 'board', 'B'],
+  ['showResults', 'results', 'R'],
+] as const satisfies readonly (readonly [ActionWords, ViewName, string])[];
+
+const isOnBoard = (map: OpenMap) => map.views.shown === 'board';
 
 function laneAtCursor(map: OpenMap) {
   const lane = map.board.selection.cursor?.lane;
@@ -20,10 +29,25 @@ function handOver(id: ActionWords, as: HandOver, shortcuts?: readonly string[]):
 }
 
 export const viewActions: readonly Action[] = [
-  mapAction('fit', 'view', (map) => map.view.fit(map.board.layout), { shortcuts: ['F'] }),
-  mapAction('zoomIn', 'view', (map) => map.view.zoomBy(ZOOM_STEP), { shortcuts: ['+', '='] }),
-  mapAction('zoomOut', 'view', (map) => map.view.zoomBy(1 / ZOOM_STEP), { shortcuts: ['-'] }),
-  mapAction('zoomToLife', 'view', (map) => map.view.zoomTo(1), { shortcuts: ['Shift+0'] }),
+  ...VIEW_ACTIONS.map(([id, view, key]) =>
+    mapAction(id, 'show', (map) => map.views.show(view), { shortcuts: [key] }),
+  ),
+  mapAction('fit', 'view', (map) => map.view.fit(map.board.layout), {
+    shortcuts: ['F'],
+    when: isOnBoard,
+  }),
+  mapAction('zoomIn', 'view', (map) => map.view.zoomBy(ZOOM_STEP), {
+    shortcuts: ['+', '='],
+    when: isOnBoard,
+  }),
+  mapAction('zoomOut', 'view', (map) => map.view.zoomBy(1 / ZOOM_STEP), {
+    shortcuts: ['-'],
+    when: isOnBoard,
+  }),
+  mapAction('zoomToLife', 'view', (map) => map.view.zoomTo(1), {
+    shortcuts: ['Shift+0'],
+    when: isOnBoard,
+  }),
   mapAction('foldLane', 'view', (map) => map.deeds.foldLane(laneAtCursor(map)!.id, true), {
     when: (map) => laneAtCursor(map) !== null,
   }),

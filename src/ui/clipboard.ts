@@ -2,12 +2,12 @@
  * The clipboard, by its events (Ctrl C, X, V) and from menus. Whoever takes the text elsewhere gets
  * the titles; coming back here, the same text brings the whole cards along.
  */
+import type { Finding } from '#domain/finding.ts';
 import type { App } from '#state/app.svelte.ts';
 import type { OpenMap } from '#state/open-map.svelte.ts';
 import { copyCards, cutCards, pasteClip, type Clip } from '#state/gestures/clipboard.ts';
 import { isTyping } from './fields.ts';
 import { writtenShortcut } from './keys.ts';
-import { findingText } from './messages/findings.ts';
 import { messages } from './messages/messages.ts';
 
 const CARDS_TYPE = 'application/x-throughline-cards+json';
@@ -57,5 +57,10 @@ function paste(app: App, map: OpenMap, clip: Clip): void {
   const last = lastClips.get(app);
   const whole = clip.cards === '' && last?.text === clip.text ? last : clip;
   const findings = pasteClip(map, whole);
-  if (findings.length > 0) app.announce(findings.map(findingText).join(' '));
+  if (findings.length > 0) void tell(app, findings);
+}
+
+async function tell(app: App, findings: readonly Finding[]): Promise<void> {
+  const { findingText } = await import('./messages/findings.ts');
+  app.announce(findings.map(findingText).join(' '));
 }

@@ -5,7 +5,6 @@ import { fileNameFor } from '#state/file-name.ts';
 import type { OpenMap } from '#state/open-map.svelte.ts';
 import type { PagePort } from '#state/page-port.ts';
 import { messages } from './messages/messages.ts';
-import { pictureWords } from './picture-words.ts';
 import { printMap } from './print/print.ts';
 import { openFile } from './transfer/take-files.ts';
 
@@ -13,18 +12,18 @@ import { openFile } from './transfer/take-files.ts';
 export function pageOf(app: App): PagePort {
   const { exports } = app.library.transfer;
   const nameOf = (map: OpenMap, ending: string) =>
-    fileNameFor(map.editor.title, messages.library.names.untitled, ending);
+    fileNameFor(map.editor.title, messages.names.untitled, ending);
   exports.register({
     id: 'png',
     run: async (map) => {
-      const { boardAsPng } = await import('#state/picture.ts');
+      const [{ boardAsPng }, { pictureWords }] = await pictureParts();
       saveFile(nameOf(map, 'png'), await boardAsPng(map, pictureWords));
     },
   });
   exports.register({
     id: 'svg',
     run: async (map) => {
-      const { boardAsSvg } = await import('#state/picture.ts');
+      const [{ boardAsSvg }, { pictureWords }] = await pictureParts();
       saveFile(nameOf(map, 'svg'), await boardAsSvg(map, pictureWords));
     },
   });
@@ -33,6 +32,10 @@ export function pageOf(app: App): PagePort {
     handOver: (as) => handOver(app, () => app.map && exports.run(as, app.map)),
     openFile: () => openFile(app),
   };
+}
+
+function pictureParts() {
+  return Promise.all([import('#state/picture.ts'), import('./picture-words.ts')]);
 }
 
 async function handOver(app: App, run: () => Promise<void> | null): Promise<void> {

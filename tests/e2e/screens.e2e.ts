@@ -46,6 +46,103 @@ for (const { name, width, height, hasTouch } of sizes)
       });
     });
 
+test('an open menu and an open figure, in both themes', async ({ page }) => {
+  await openSample(page);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.getByRole('button', { name: 'Export' }).click();
+    await expect(page.getByRole('menuitem', { name: /PNG/ })).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Experience sum/ }).click();
+    await expect(page.getByRole('dialog', { name: 'Experience sum' })).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+});
+
+test('a map that cannot be computed says so', async ({ page }) => {
+  await openLibrary(page);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open a file' }).click();
+  await (
+    await chooser
+  ).setFiles({
+    name: 'loop.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(endlessLoop())),
+  });
+  await expect(page.locator('#card-again')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Key figures' })).toContainText(/loop|leave/i);
+  await expectAccessible(page);
+});
+
+/** Two touchpoints that lead to one another for ever. */
+function endlessLoop() {
+  const never = { likely: 0, basis: 'guess' };
+  const always = { likely: 1, basis: 'guess' };
+  const touchpoint = (id: string, order: string) => ({
+    id,
+    kind: 'touchpoint',
+    title: id,
+    stage: 'stage',
+    order,
+    optOut: never,
+  });
+  return {
+    format: 'throughline-map',
+    version: 1,
+    records: [
+      { id: 'map', kind: 'map', title: 'For ever' },
+      { id: 'lane', kind: 'lane', sort: 'touchpoints', order: 'a0' },
+      { id: 'chart', kind: 'lane', sort: 'experience', order: 'a1' },
+      { id: 'stage', kind: 'stage', title: 'Round', order: 'a0' },
+      touchpoint('once', 'a0'),
+      touchpoint('again', 'a1'),
+      { id: 'there', kind: 'path', from: 'once', to: 'again', share: always },
+      { id: 'back', kind: 'path', from: 'again', to: 'once', share: always },
+    ],
+  };
+}
+
+test('five scenarios at three sizes: the one shown is in sight, the rest in a menu', async ({
+  page,
+}) => {
+  await openSample(page);
+  for (let round = 0; round < 3; round++) {
+    await page.getByRole('button', { name: /^New scenario from/ }).click();
+    await page.keyboard.press('Enter');
+  }
+  for (const { width, height } of sizes) {
+    await page.setViewportSize({ width, height });
+    await expectNoSidewaysScroll(page);
+    const shown = page.locator('.chip.shown');
+    await expect(shown).toBeInViewport({ ratio: 0.9 });
+    await page.getByRole('button', { name: 'All scenarios' }).click();
+    await expect(page.getByRole('menuitemcheckbox')).toHaveCount(6);
+    await expectAccessible(page);
+    await page.getByRole('menuitemcheckbox', { name: 'Today' }).click();
+    await expect(page.locator('.chip.shown')).toContainText('Today');
+    await expect(page.locator('.chip.shown')).toBeInViewport({ ratio: 0.9 });
+    await page.getByRole('button', { name: 'All scenarios' }).click();
+    await page.getByRole('menuitemcheckbox').last().click();
+  }
+});
+
+test('below a phone board a touchpoint is rated in one tap, and columns keep their names', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openSample(page);
+  await page.locator('#card-touchpoint-wait').click();
+  await page.locator('.peek').getByText('Great').click();
+  await expect(page.locator('.peek').getByRole('radio', { name: 'Great' })).toBeChecked();
+  await page.locator('.board').focus();
+  for (let row = 0; row < 4; row++) await page.keyboard.press('ArrowDown');
+  await expect(page.locator('.titles .here')).toHaveText('I wait for delivery');
+});
+
 test('the command palette finds and does', async ({ page }) => {
   await openSample(page);
   await page.keyboard.press('Control+k');

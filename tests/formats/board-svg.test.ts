@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { writeBoardSvg } from '#formats/board-svg.ts';
 import type { BoardPicture } from '#formats/board-picture.ts';
-import { escaped, linesOf, widthOfText } from '#formats/svg-markup.ts';
+import { escaped } from '#formats/svg-markup.ts';
+import { linesOf, widthOfText } from '#domain/text-lines.ts';
 import { boardLayout } from '#domain/queries/board-layout.ts';
+import { chartScale, chartShapes } from '#domain/queries/chart-geometry.ts';
 import { recordsFrom } from '#domain/records.ts';
 import { templates } from '#templates/index.ts';
 
@@ -21,6 +23,7 @@ const picture = (title: string): BoardPicture => ({
   leaving: {},
   chart: null,
   values: {},
+  comparedValue: null,
 });
 
 const HOSTILE =
@@ -41,6 +44,48 @@ describe('the board as SVG', () => {
     expect(text).not.toContain('\u0000');
     expect(text).not.toContain('\ud800');
     expect(text).toContain('&lt;script&gt;');
+  });
+
+  it('shows the icon of a channel, the faces of the axis and where the compared scenario ends', () => {
+    const plain = picture('Title');
+    const [stage] = layout.stages;
+    const points = [
+      { id: 'a', x: 61, drawn: 6, delivered: 6, reference: 7, satisfaction: 5 },
+    ] as const;
+    const { text } = writeBoardSvg({
+      ...plain,
+      cards: {
+        ...plain.cards,
+        [layout.cards[0]!.id]: { title: '', lines: [], icon: '<path d="M9"/>' },
+      },
+      chart: {
+        points,
+        scale: chartScale(points, 100, 258),
+        shapes: chartShapes(points, chartScale(points, 100, 258), 64),
+        compared: null,
+        numbers: {},
+        promises: { a: { at: 8, label: 'promise 8' } },
+        moments: new Set(),
+        faces: [
+          { score: 7.5, markup: '<circle r="7.5"/>' },
+          { score: 0, markup: '<circle r="99"/>' },
+        ],
+      },
+      values: { [stage!.id]: { bars: [], running: 9, text: '9' } },
+      comparedValue: '12 Tomorrow',
+    });
+    for (const part of ['<path d="M9"/>', '<circle r="7.5"/>', '12 Tomorrow', 'promise 8'])
+      expect(text).toContain(part);
+    expect(text, 'a face below the cut axis').not.toContain('<circle r="99"/>');
+  });
+
+  it('may be cut where stages and lanes end, and ends with its edges', () => {
+    const { cuts, width, height } = writeBoardSvg(picture('Title'), 'onPage');
+    expect(cuts.x).toHaveLength(layout.stages.length + 1);
+    expect(cuts.y).toHaveLength(layout.lanes.length + 1);
+    expect([cuts.x.at(-1), cuts.y.at(-1)]).toEqual([width, height]);
+    for (const edges of [cuts.x, cuts.y])
+      expect(edges.every((edge, i) => i === 0 || edge > edges[i - 1]!)).toBe(true);
   });
 
   it('has one root and closes every element', () => {

@@ -164,6 +164,53 @@ describe('what was measured', () => {
   });
 });
 
+describe('what was measured on the map as drawn', () => {
+  const wait = idOf('touchpoint', 'I wait for delivery');
+  const measured = applyChange(
+    sample,
+    setFields(sample, ON_MAP, wait, {
+      observedSatisfaction: { likely: 4, basis: 'measured' },
+    }),
+  );
+  const fixed = idOf('scenario', 'Fix the wait');
+  const underFix: MapLens = { scenario: fixed, segment: null };
+  const feltAtWait = (records: MapRecords, lens: MapLens) =>
+    computed(records, lens).touchpoints[wait]!.satisfaction!;
+  const inScenario = (fields: Readonly<Record<string, unknown>>) =>
+    applyChange(measured, setFields(measured, { kind: 'scenario', id: fixed }, wait, fields));
+
+  it('gives the cause that a scenario then changes', () => {
+    expect(feltAtWait(measured, DRAWN)).toBeCloseTo(4, 6);
+    expect(feltAtWait(measured, underFix)).toBeGreaterThan(4.5);
+  });
+
+  it('gives way to what a scenario says itself', () => {
+    const better = { basis: 'guess', likely: 9 };
+    expect(feltAtWait(inScenario({ quality: better }), underFix)).toBeGreaterThan(8);
+    expect(feltAtWait(inScenario({ quality: better }), DRAWN)).toBeCloseTo(4, 6);
+    const surveyed = inScenario({ observedSatisfaction: { likely: 7, basis: 'measured' } });
+    expect(feltAtWait(surveyed, underFix)).toBeCloseTo(7, 6);
+  });
+
+  it('counts what a solution adds from the cause that was found', () => {
+    const adding = (value: number) =>
+      recordsFrom([
+        ...Object.values(measured).filter(({ id }) => id !== fixed),
+        {
+          id: fixed,
+          kind: 'scenario',
+          title: 'Better',
+          effects: [{ record: wait, field: 'quality', op: 'add', value }],
+        },
+      ]);
+    expect(feltAtWait(adding(0), underFix)).toBeCloseTo(4, 6);
+    const [less, more] = [0.25, 0.5].map((value) => feltAtWait(adding(value), underFix));
+    expect(less).toBeGreaterThan(4);
+    expect(more).toBeGreaterThan(less!);
+    expect(more).toBeLessThan(6);
+  });
+});
+
 describe('segments', () => {
   const two = ['one', 'two'].reduce(
     (records, id) => applyChange(records, addSegment(records, { id, title: id })),

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatAddress, parseAddress } from '#state/address.ts';
+import { VIEWS } from '#state/views.svelte.ts';
 
 const id = fc.string({ minLength: 1, maxLength: 30 });
 const address = fc.record({
   map: id,
+  view: fc.option(fc.constantFrom(...VIEWS.filter((view) => view !== 'board')), { nil: undefined }),
   scenario: fc.option(id),
   compared: fc.option(fc.option(id), { nil: undefined }),
   segment: fc.option(id),
@@ -33,6 +35,13 @@ describe('address', () => {
   it('is the library for anything else', () => {
     for (const text of ['', '#', '#/', '#/map/', '#/maps/x', '#/map/%', 'nonsense'])
       expect(parseAddress(text)).toEqual({ map: null });
+  });
+
+  it('shows the board where it names a view that there is not', () => {
+    expect(parseAddress('#/map/a/results?segment=b')).toMatchObject({ map: 'a', view: 'results' });
+    for (const text of ['#/map/a', '#/map/a/', '#/map/a/elsewhere', '#/map/a/results/more'])
+      expect(parseAddress(text)).toMatchObject({ map: 'a', view: undefined });
+    expect(formatAddress({ map: 'a', view: 'board' })).toBe('/map/a');
   });
 
   it('forgets a view that is no view', () => {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { mapOf, ofKind } from '#domain/queries/of-kind.ts';
 import { Machine } from '../storage/support/machine.ts';
 import { asked, joinMap, set } from '../storage/support/maps.ts';
+import { backgroundHere } from './support/background-here.ts';
 import {
   addMap,
   failing,
@@ -12,16 +13,57 @@ import {
 
 const titles = ({ library }: LibraryDesk) => library.found.map(({ map }) => map.summary?.title);
 
-afterEach(() => vi.useRealTimers());
+/** Somebody has the library on screen for so many milliseconds. */
+async function lookAt({ library, machine }: LibraryDesk, milliseconds: number): Promise<void> {
+  const stop = library.watch();
+  await machine.pass(milliseconds);
+  stop();
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 describe('a first visit', () => {
-  it('makes the sample and says to open it', async () => {
+  it('makes the sample and says to open it, without waiting for its curve', async () => {
     const desk = await openLibrary();
+    const summarise = vi.spyOn(backgroundHere, 'summarise');
     const id = await desk.until(desk.library.start());
+    await desk.machine.pass(3000);
+    expect(summarise).not.toHaveBeenCalled();
     expect(titles(desk)).toEqual(['Rowing machine at home']);
     expect(id).toBe(desk.library.found[0]?.map.id);
     expect(desk.library.found[0]?.map.summary).toMatchObject({ touchpoints: 8, partners: 3 });
+    expect(desk.library.found[0]?.map.summary?.curve.points).toEqual([]);
+    expect(desk.library.found[0]?.map.isSketch).toBe(true);
+  });
+
+  it('gives the sample its curve, once, when somebody looks at the library', async () => {
+    const desk = await openLibrary();
+    await desk.until(desk.library.start());
+    const summarise = vi.spyOn(backgroundHere, 'summarise');
+    await lookAt(desk, 3000);
+    expect(summarise).toHaveBeenCalledTimes(1);
+    expect(desk.library.found[0]?.map.isSketch).toBe(false);
+    expect(desk.library.found[0]?.map.summary).toMatchObject({ touchpoints: 8, partners: 3 });
     expect(desk.library.found[0]?.map.summary?.curve.points.length).toBe(8);
+  });
+
+  it('in two tabs at the same moment makes one sample, and both open it', async () => {
+    const machine = new Machine();
+    const desks = [await openLibrary(machine), await openLibrary(machine)];
+    const [one, other] = await machine.until(
+      Promise.all(desks.map(({ library }) => library.start())),
+    );
+    const { maps } = await machine.until(desks[0]!.storage.maps.list());
+    expect(maps.map(({ id }) => id)).toEqual([one]);
+    expect(other).toBe(one);
+    expect(await machine.until(desks[0]!.storage.maps.listTrash())).toEqual([]);
+    for (const desk of desks) {
+      await desk.until(desk.library.refresh());
+      expect(desk.library.found.map(({ map }) => map.id)).toEqual([one]);
+    }
   });
 
   it('is over after it: a sample that was deleted does not come back', async () => {
@@ -160,8 +202,7 @@ describe('the list', () => {
     const store = connection.transaction('maps', 'readwrite').objectStore('maps');
     await asked(store.put({ id: 'hurt', records: 'nonsense' }) as IDBRequest<unknown>);
     connection.close();
-    await desk.until(desk.library.refresh());
-    await desk.machine.pass(500);
+    await lookAt(desk, 500);
     expect(titles(desk)).toEqual(['Sound']);
     expect(desk.library.broken.map(({ id }) => id)).toEqual(['hurt']);
     await desk.until(desk.library.transfer.exports.saveRaw('hurt', 'Hurt'));
@@ -174,9 +215,7 @@ describe('the list', () => {
     const desk = await openLibrary();
     await addMap(desk, mapCalled('Café at the corner', ['I order']));
     await addMap(desk, mapCalled('Train', ['I wait for the PARCEL', 'I board']));
-    await desk.until(desk.library.refresh());
-    await desk.machine.pass(500);
-    await desk.until(desk.library.refresh());
+    await lookAt(desk, 500);
     const find = (query: string) => {
       desk.library.query = query;
       return desk.library.found.map(({ map, line }) => [map.summary?.title, line]);
@@ -238,8 +277,11 @@ describe('the picture of a map', () => {
     await desk.machine.pass(1000);
     await desk.until(desk.library.refresh());
     await desk.machine.pass(1000);
-    await desk.until(desk.library.refresh());
+    // Nobody looks yet.
+    expect(titles(desk)).toEqual(['Rowing machine at home']);
+    await lookAt(desk, 1000);
     expect(titles(desk)).toEqual(['Changed elsewhere']);
+    expect(curveOf(desk).length).toBe(8);
   });
 
   it('is made again once only when the clock was set back', async () => {

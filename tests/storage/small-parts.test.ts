@@ -89,6 +89,20 @@ describe('settings', () => {
     expect(await machine.until(next.storage.settings.get('theme'))).toEqual({ name: 'dark' });
     expect(await machine.until(next.storage.settings.get('__proto__'))).toBe(1);
   });
+
+  it.each([
+    ['stored', {}],
+    ['of a visit in which nothing is saved', { indexedDB: null }],
+  ])('%s can be set once only, and say what holds', async (_, parts) => {
+    const machine = new Machine();
+    const { storage } = await sitDown(machine, machine.tab(parts));
+    const { settings } = storage;
+    const all = Promise.all([settings.setOnce('a', null), settings.setOnce('a', 2)]);
+    expect(await machine.until(all)).toEqual([null, null]);
+    expect(await machine.until(settings.get('a'))).toBeNull();
+    await machine.until(settings.set('a', 3));
+    expect(await machine.until(settings.setOnce('a', 4))).toBe(3);
+  });
 });
 
 describe('persistence', () => {

@@ -1,6 +1,7 @@
 /** A session that keeps records in memory, and a runner that answers nothing, for tests of the state. */
 import { applyChange, type Change } from '#domain/change.ts';
 import type { MapRecords } from '#domain/records.ts';
+import type { Analysis } from '#state/analysis.svelte.ts';
 import type { ForecastRunner } from '#state/forecast.svelte.ts';
 import { OpenMap } from '#state/open-map.svelte.ts';
 import type { SaveState, SessionPort } from '#state/ports.ts';
@@ -54,14 +55,19 @@ export const silentRunner: ForecastRunner = {
   close: () => undefined,
 };
 
+/** Single customers that are never simulated. */
+export const noAnalysis = () => new Promise<never>(() => undefined);
+
 /** An open map on these records, with ids new-1, new-2 ... and a clock that stands until it is moved. */
-export function openForTest(records: MapRecords, runner: ForecastRunner = silentRunner) {
+export function openForTest(
+  records: MapRecords,
+  runner: ForecastRunner = silentRunner,
+  startAnalysis: () => Promise<Analysis> = noAnalysis,
+) {
   const session = new FakeSession(records);
   const clock = { now: 1_000_000 };
   let made = 0;
-  const map = new OpenMap(session, runner, {
-    now: () => clock.now,
-    newId: () => `new-${++made}`,
-  });
+  const environment = { now: () => clock.now, newId: () => `new-${++made}` };
+  const map = new OpenMap(session, runner, environment, startAnalysis);
   return { map, session, clock };
 }

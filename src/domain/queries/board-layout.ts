@@ -1,13 +1,14 @@
 /**
  * Where everything on the board stands: records in, rectangles out, in board pixels. A stage is as
- * wide as its touchpoints, a lane as high as its fullest cell; every size is known without measuring.
+ * wide as its touchpoints, a row of a lane as high as its highest card; every size is known without measuring.
  */
 import { group } from 'd3';
 import type { Lane, LaneSort } from '../kinds/lane.ts';
 import type { Placeable } from '../kinds/placement.ts';
 import type { MapRecords, RecordId } from '../records.ts';
+import { cardHeight, cardSizeOf } from './card-size.ts';
 import { cardKindOf, type CardKind } from './lane-cards.ts';
-import { ofKind } from './of-kind.ts';
+import { find, ofKind } from './of-kind.ts';
 
 export const COLUMN = 128;
 export const SHEET_GAP = 6;
@@ -31,6 +32,8 @@ export type BoardCard = Readonly<{
   y: number;
   width: number;
   height: number;
+  /** Whether the title has a second line that makes the card higher. */
+  isTall: boolean;
 }>;
 
 export type BoardStage = Readonly<{
@@ -69,27 +72,11 @@ export type BoardLayout = Readonly<{
   folded: ReadonlyMap<string, number>;
 }>;
 
-/** Size of one card of a lane and the space below it, in board pixels. */
-export type CardSize = Readonly<{ width: number; height: number; gap: number }>;
-
-const CARD_SIZE: Readonly<Partial<Record<LaneSort, CardSize>>> = {
-  touchpoints: { width: 104, height: 62, gap: 8 },
-  painPoints: { width: 112, height: 54, gap: 6 },
-  offers: { width: 114, height: 58, gap: 6 },
-  solutions: { width: 118, height: 26, gap: 5 },
-};
-const NOTE_SIZE: CardSize = { width: 112, height: 58, gap: 6 };
-
 /** Room above the touchpoints for loops and below for those who leave and for ways back. */
 export const PATHS_ABOVE = 30;
 export const PATHS_BELOW = 50;
 export const CHART_HEIGHT = 258;
 export const VALUE_HEIGHT = 114;
-
-/** The size of a card of a lane's sort. */
-export function cardSizeOf(sort: LaneSort): CardSize {
-  return CARD_SIZE[sort] ?? NOTE_SIZE;
-}
 
 /** The key under which `folded` counts a cell. */
 export function cellKey(lane: RecordId, stage: RecordId): string {
@@ -124,7 +111,8 @@ function layOut(records: MapRecords): BoardLayout {
     const slots = slotsOf(records, lane, stages, columnOf, lane === visible[0]);
     if (lane.folded)
       for (const slot of slots) countFolded(folded, lane, columns[slot.column]!.stage);
-    const height = lane.folded ? FOLDED_HEIGHT : laneHeight(lane.sort, slots);
+    const rows = rowsOf(records, lane.sort, slots);
+    const height = lane.folded ? FOLDED_HEIGHT : laneHeight(lane.sort, rows);
     lanes.push({
       id: lane.id,
       sort: lane.sort,
@@ -133,7 +121,8 @@ function layOut(records: MapRecords): BoardLayout {
       y,
       height,
     });
-    if (!lane.folded) for (const slot of slots) cards.push(cardAt(slot, lane, y, columns));
+    if (!lane.folded)
+      for (const slot of slots) cards.push(cardAt(records, slot, lane, y, rows, columns));
     y += height + LANE_GAP;
   }
   const width = stages.length ? stages.at(-1)!.x + stages.at(-1)!.width : 0;
@@ -240,25 +229,54 @@ function noteSlots(records: MapRecords, lane: Lane, stages: readonly BoardStage[
   );
 }
 
-function laneHeight(sort: LaneSort, slots: readonly Slot[]): number {
+/** Where each row of a lane begins, below its first, and where the next would; each as high as its highest card. */
+function rowsOf(records: MapRecords, sort: LaneSort, slots: readonly Slot[]): number[] {
+  const heights: number[] = [];
+  for (const slot of slots)
+    heights[slot.row] = Math.max(heights[slot.row] ?? 0, heightOf(records, sort, slot));
+  const { gap } = cardSizeOf(sort);
+  const tops = [0];
+  for (const height of heights) tops.push(tops.at(-1)! + height + gap);
+  return tops;
+}
+
+function heightOf(records: MapRecords, sort: LaneSort, { item }: Slot): number {
+  const title = records[item]?.['title'];
+  const effort = find(records, 'solution', item)?.effort;
+  return cardHeight(sort, {
+    title: typeof title === 'string' ? title : '',
+    beside: effort ? `${Math.round(effort.likely)} d` : '',
+  });
+}
+
+function laneHeight(sort: LaneSort, rows: readonly number[]): number {
   if (sort === 'experience') return CHART_HEIGHT;
   if (sort === 'value') return VALUE_HEIGHT;
   const { height, gap } = cardSizeOf(sort);
-  const rows = slots.reduce((most, slot) => Math.max(most, slot.row + 1), 0);
   if (sort === 'touchpoints') return PATHS_ABOVE + height + PATHS_BELOW;
-  return Math.max(PROMPT_HEIGHT, rows * (height + gap) - gap);
+  return Math.max(PROMPT_HEIGHT, rows.at(-1)! - gap);
 }
 
-function cardAt(slot: Slot, lane: Lane, laneY: number, columns: readonly BoardColumn[]): BoardCard {
-  const { width, height, gap } = cardSizeOf(lane.sort);
+function cardAt(
+  records: MapRecords,
+  slot: Slot,
+  lane: Lane,
+  laneY: number,
+  rows: readonly number[],
+  columns: readonly BoardColumn[],
+): BoardCard {
+  const usual = cardSizeOf(lane.sort);
+  const { width } = usual;
+  const height = heightOf(records, lane.sort, slot);
   const above = lane.sort === 'touchpoints' ? PATHS_ABOVE : 0;
   return {
     ...slot,
     stage: columns[slot.column]!.stage,
     lane: lane.id,
     x: columns[slot.column]!.centre - width / 2,
-    y: laneY + above + slot.row * (height + gap),
+    y: laneY + above + rows[slot.row]!,
     width,
     height,
+    isTall: height > usual.height,
   };
 }

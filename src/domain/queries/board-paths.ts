@@ -2,7 +2,8 @@
  * How paths run on the board: straight to the neighbour, over the cards when they skip or loop, under
  * them when they lead back. Paths that would overlap take separate tracks.
  */
-import type { BoardCard, BoardLayout } from './board-layout.ts';
+import { widthOfText } from '../text-lines.ts';
+import { COLUMN, SHEET_GAP, type BoardCard, type BoardLayout } from './board-layout.ts';
 
 /** A way from touchpoint to touchpoint, drawn or implied. */
 export type BoardWay = Readonly<{
@@ -42,6 +43,18 @@ const WIDEST = 14;
 /** Loops and ways back carry customers again and again; their share says more than their width. */
 const WIDEST_BRIDGE = 6;
 const NARROWEST = 1.5;
+
+/** Where the ring of those who are done stands, right of the edge of its card, and its words after it. */
+const DONE_AT = 54;
+export const DONE_WORDS = 9;
+const TEXT_SIZE = 11;
+const EDGE = 3;
+
+/** How far right of the edge of its card the ring stands, so that its words end on the sheet. */
+export function doneAt(label: string, cardWidth: number): number {
+  const sheetEdge = (cardWidth + COLUMN - SHEET_GAP) / 2;
+  return Math.min(DONE_AT, sheetEdge - EDGE - DONE_WORDS - widthOfText(label, TEXT_SIZE));
+}
 
 /** The lines of all ways between cards of the layout; ways to places without a card are left out. */
 export function boardPaths(layout: BoardLayout, ways: readonly BoardWay[]): BoardPath[] {

@@ -26,12 +26,17 @@ export function chartScale(points: readonly ChartPoint[], y: number, height: num
   const lowest = Math.min(...heights.filter((value) => value !== null), 10);
   const bottom = lowest >= 3.2 ? 3 : Math.max(0, Math.floor(lowest - 0.2));
   const top = y + TOP_MARGIN;
-  const perPoint = (height - TOP_MARGIN - BOTTOM_MARGIN) / (10 - bottom);
+  const perPointWith = (margin: number) => (height - TOP_MARGIN - margin) / (10 - bottom);
+  const tight = perPointWith(BOTTOM_MARGIN);
+  const hasRoom = (lowest - bottom) * tight + BOTTOM_MARGIN >= NUMBER_BELOW;
+  const perPoint = hasRoom ? tight : perPointWith(NUMBER_BELOW);
   return { y: (score) => top + (10 - score) * perPoint, bottom, top };
 }
 
 const TOP_MARGIN = 20;
 const BOTTOM_MARGIN = 14;
+/** The room a large number takes below its dot. */
+const NUMBER_BELOW = 34;
 
 export type ChartShapes = Readonly<{
   felt: string;
@@ -41,6 +46,7 @@ export type ChartShapes = Readonly<{
   above: string;
   /** The height of the felt line at x, in pixels, or null where there is none. */
   feltAt: (x: number) => number | null;
+  deliveredAt: (x: number) => number | null;
 }>;
 
 /** How finely the areas follow the felt line, in pixels. */
@@ -62,6 +68,7 @@ export function chartShapes(
     bar: stepsOf(bar, reach),
     ...areas,
     feltAt: (x) => felt?.at(x) ?? null,
+    deliveredAt: (x) => delivered?.at(x) ?? null,
   };
 }
 

@@ -8,6 +8,7 @@ import type { GridOptions } from '../grid.ts';
 import type { Model } from '../model.ts';
 import { journeyTotals, type JourneyTotals } from './journey-totals.ts';
 import { shapleyValues, type Coalition, type ShapleyOptions } from './shapley-value.ts';
+import { abandoned } from './what-if.ts';
 
 export const CONTRIBUTION_MEASURES = ['completion', 'lifetimeValue', 'partnerTotal'] as const;
 export type ContributionMeasure = (typeof CONTRIBUTION_MEASURES)[number];
@@ -114,7 +115,7 @@ function withOnlyTouchpoints(model: Model, coalition: Coalition): Model {
   return {
     ...model,
     touchpoints: model.touchpoints.map((touchpoint, i) =>
-      coalition[i] ? touchpoint : { ...touchpoint, optOut: 1, cost: 0, pains: [], offers: [] },
+      coalition[i] ? touchpoint : abandoned(touchpoint),
     ),
   };
 }

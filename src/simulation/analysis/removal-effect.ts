@@ -7,7 +7,7 @@ import type { GridOptions } from '../grid.ts';
 import type { Model } from '../model.ts';
 import { ratio } from '../sums.ts';
 import { journeyTotals } from './journey-totals.ts';
-import { withTouchpoint } from './what-if.ts';
+import { abandoned, withTouchpoint } from './what-if.ts';
 
 export interface RemovalEffect {
   readonly touchpointId: string;
@@ -24,7 +24,7 @@ export function removalEffects(model: Model, options: GridOptions = {}): Removal
   const cached = { ...options, cache: options.cache ?? createGridCache() };
   const whole = journeyTotals(model, cached);
   const effects = model.touchpoints.map(({ id }, index) => {
-    const without = journeyTotals(withoutTouchpoint(model, index), cached);
+    const without = journeyTotals(withTouchpoint(model, index, abandoned), cached);
     const lost = whole.completion - without.completion;
     return {
       touchpointId: id,
@@ -37,9 +37,4 @@ export function removalEffects(model: Model, options: GridOptions = {}): Removal
     ...effect,
     completionShare: effect.completionLost === null ? null : ratio(effect.completionLost, total),
   }));
-}
-
-/** Who comes leaves at once, and nothing is spent or bought. */
-function withoutTouchpoint(model: Model, index: number): Model {
-  return withTouchpoint(model, index, () => ({ optOut: 1, cost: 0, pains: [], offers: [] }));
 }

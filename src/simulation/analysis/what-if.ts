@@ -40,3 +40,8 @@ export function withTouchpoint(
     ),
   };
 }
+
+/** A touchpoint where everybody leaves at once, and nothing is spent or bought. */
+export function abandoned(touchpoint: ModelTouchpoint): ModelTouchpoint {
+  return { ...touchpoint, optOut: 1, cost: 0, pains: [], offers: [] };
+}

@@ -5,7 +5,7 @@
 import { isAssumption } from '#domain/fields.ts';
 import type { Effect } from '#domain/kind.ts';
 import type { MapRecord, MapRecords } from '#domain/records.ts';
-import { messages } from '../messages/messages.ts';
+import { messages } from '../messages/inspector-messages.ts';
 import type { Option } from '../shared/choice-option.ts';
 import { titleOf } from './record-titles.ts';
 import { fullText, numericField, type Terms } from './unit-text.ts';

@@ -16,7 +16,7 @@ import { mapOf } from '#domain/queries/of-kind.ts';
 import type { MapRecord, RecordId } from '#domain/records.ts';
 import type { Inspection } from '#state/inspection.svelte.ts';
 import type { OpenMap } from '#state/open-map.svelte.ts';
-import { messages } from '../messages/messages.ts';
+import { messages } from '../messages/inspector-messages.ts';
 import type { Handle } from '../shared/range-drag.ts';
 import {
   fullText,

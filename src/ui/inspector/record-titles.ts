@@ -4,7 +4,7 @@ import type { LaneSort } from '#domain/kinds/lane.ts';
 import { ofKind } from '#domain/queries/of-kind.ts';
 import type { MapRecords, RecordId } from '#domain/records.ts';
 import { isKind, type Kind } from '#domain/schema.ts';
-import { messages } from '../messages/messages.ts';
+import { messages } from '../messages/inspector-messages.ts';
 import type { Option } from '../shared/choice-option.ts';
 
 /** Its title; the usual name of a lane without one, the two ends of a path, else "No title yet". */

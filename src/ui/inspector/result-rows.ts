@@ -3,7 +3,7 @@ import type { OpenMap } from '#state/open-map.svelte.ts';
 import { placementsOf } from '#domain/queries/placements-at.ts';
 import { COMPLETE, type Path } from '#domain/kinds/path.ts';
 import type { RecordId } from '#domain/records.ts';
-import { messages } from '../messages/messages.ts';
+import { messages } from '../messages/inspector-messages.ts';
 import { amount, difference, number, percent, score } from '../shared/format.ts';
 import { textColour } from '../shared/score-colour.ts';
 

@@ -3,7 +3,7 @@ import type { EstimateField } from '#domain/estimate.ts';
 import type { Period } from '#domain/kinds/map.ts';
 import type { MapRecord } from '#domain/records.ts';
 import { kindOf } from '#domain/schema.ts';
-import { messages } from '../messages/messages.ts';
+import { messages } from '../messages/inspector-messages.ts';
 import { parseNumber } from '../shared/parse-number.ts';
 
 /** The terms of the map that numbers are written in. */

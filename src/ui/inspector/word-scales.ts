@@ -6,7 +6,7 @@
 import type { Estimate } from '#domain/estimate.ts';
 import { faceFeelings, nearestFace, qualityOfFeeling } from '#domain/scale.ts';
 import { kindOf } from '#domain/schema.ts';
-import { messages } from '../messages/messages.ts';
+import { messages } from '../messages/inspector-messages.ts';
 
 /** `below` is where the next word begins to read. */
 type Step = Readonly<{ key: string; likely: number; low?: number; high?: number; below: number }>;

@@ -1,6 +1,6 @@
 /** What can be done with a map from its card. */
 import type { App } from '#state/app.svelte.ts';
-import { messages } from '../messages/messages.ts';
+import { messages } from '../messages/library-messages.ts';
 import type { MenuItem } from '../shared/menu-item.ts';
 
 type Named = Readonly<{ id: string; title: string }>;

@@ -2,4 +2,4 @@
 import type { LibraryWords } from '#state/library-ports.ts';
 import { messages } from '../messages/messages.ts';
 
-export const libraryWords: LibraryWords = messages.library.names;
+export const libraryWords: LibraryWords = messages.names;

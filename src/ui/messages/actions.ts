@@ -51,6 +51,9 @@ export const actions = {
     goDown: ['Go down', 'cursor arrow'],
     clearSelection: ['Select nothing', 'deselect escape none'],
 
+    showBoard: ['Show the board', 'view map draw'],
+    showResults: ['Show the results', 'view simulation charts numbers rating stories tornado'],
+
     fit: ['See the whole board', 'fit zoom all overview'],
     zoomIn: ['Zoom in', 'larger bigger closer'],
     zoomOut: ['Zoom out', 'smaller farther'],
@@ -91,6 +94,7 @@ export const actions = {
     edit: 'Edit',
     move: 'Move about the board',
     face: 'How well it goes',
+    show: 'Views of the map',
     view: 'Look at the board',
     lens: 'Scenarios and customers',
     handOver: 'Hand over',

@@ -1,6 +1,7 @@
 /** Texts of the frame round an open map: top bar, scenarios, key figures and foot. */
 import type { Period } from '#domain/kinds/map.ts';
 import type { SaveState } from '#state/ports.ts';
+import type { ViewName } from '#state/views.svelte.ts';
 
 /** What a key figure means, and in which unit, in two sentences. */
 type Explained = Readonly<{ name: string; means: string; unit: string }>;
@@ -24,6 +25,13 @@ export const frame = {
       print: 'Print or PDF',
     },
   },
+  views: {
+    label: 'View',
+    names: {
+      board: 'Board',
+      results: 'Results',
+    } satisfies Record<ViewName, string>,
+  },
   saving: {
     saved: 'Saved in this browser',
     saving: 'Saving',
@@ -45,6 +53,8 @@ export const frame = {
   scenarios: {
     region: 'What is shown',
     label: 'Scenario',
+    all: 'All scenarios',
+    cut: (count: number) => `${count} more`,
     /** The map as drawn, until it has a name of its own. */
     drawn: 'Today',
     name: 'Name of the scenario',
@@ -123,6 +133,10 @@ export const frame = {
   foot: {
     assumptions: (customers: string, period: string) =>
       `Expected under these assumptions, ${customers} customers ${period}`,
+    /** Every segment brings its own customers; one added means more of them. */
+    assumptionsOf: (customers: string, period: string, segments: number) =>
+      `Expected under these assumptions, ${customers} customers ${period} in ${segments} segments`,
+    customersNow: (customers: string) => `${customers} customers in all segments together.`,
     assumptionsOnly: 'Expected under these assumptions',
     periods: {
       day: 'a day',

@@ -2,6 +2,7 @@
 import type { OpeningProblem } from '#state/app.svelte.ts';
 import type { LibraryProblemKind, LossKind, RecoveredWhy } from '#state/library-ports.ts';
 import type { LibrarySort } from '#state/library-search.ts';
+import { names } from './names.ts';
 import { transfer } from './transfer.ts';
 
 const count = (number: number, one: string, many: string) =>
@@ -10,6 +11,7 @@ const list = new Intl.ListFormat('en', { type: 'conjunction' });
 const ago = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 export const library = {
+  names,
   product: 'Throughline',
   title: 'Your maps',
   legend: 'the thick line is what people feel, the thin one what they expect',
@@ -43,18 +45,6 @@ export const library = {
   clearSearch: 'Show all maps',
   empty: 'There is no map here yet.',
   emptyHint: 'Start one below, open a file, or drop one anywhere.',
-
-  /** What ends up in maps and in the names of files. */
-  names: {
-    untitled: 'Untitled map',
-    copyOf: (title: string, number: number) =>
-      number === 1 ? `${title} (copy)` : `${title} (copy ${number})`,
-    recovered: (title: string) => `${title || 'Untitled map'} (recovered)`,
-    backupFile: (day: string, part: number | null) =>
-      part === null ? `Throughline backup ${day}` : `Throughline backup ${day}, part ${part}`,
-    rawFile: (title: string) => `${title} (unchecked)`,
-    allRawFile: (day: string) => `Throughline, all data, ${day}`,
-  },
 
   menu: (title: string) => `What to do with ${title}`,
   deeds: {

@@ -1,11 +1,13 @@
-/** The message catalogue: every text on screen, in English; another language is another such object. */
+/**
+ * The message catalogue: every text on screen, in English; another language is another such object.
+ * Here are the texts of an open map. Those of the inspector and of the library stand in catalogues of
+ * their own beside this one, which hold these as well, so that they load with what shows them.
+ */
 import { actions } from './actions.ts';
 import { board } from './board.ts';
 import { deeds } from './deeds.ts';
-import { findings } from './findings.ts';
 import { frame } from './frame.ts';
-import { inspector } from './inspector.ts';
-import { library } from './library.ts';
+import { names } from './names.ts';
 import { print } from './print.ts';
 import { transfer } from './transfer.ts';
 import { units } from './units.ts';
@@ -14,10 +16,8 @@ export const messages = {
   actions,
   board,
   deeds,
-  findings,
   frame,
-  inspector,
-  library,
+  names,
   print,
   transfer,
   units,

@@ -4,14 +4,14 @@
  */
 import { flushSync, mount, unmount } from 'svelte';
 import type { OpenMap } from '#state/open-map.svelte.ts';
-import { pictureWords } from '../picture-words.ts';
 
 async function load() {
-  const [pages, picture] = await Promise.all([
+  const [pages, picture, { pictureWords }] = await Promise.all([
     import('./PrintPages.svelte'),
     import('#state/picture.ts'),
+    import('../picture-words.ts'),
   ]);
-  return { PrintPages: pages.default, svgOf: await picture.svgWriter() };
+  return { PrintPages: pages.default, pictureWords, svgOf: await picture.svgWriter() };
 }
 
 let loaded: Awaited<ReturnType<typeof load>> | null = null;
@@ -46,9 +46,10 @@ export function afterPrint(): void {
 /** The address of the picture on the pages. */
 function putPages(map: OpenMap): string {
   afterPrint();
-  const { PrintPages, svgOf } = loaded!;
-  const address = URL.createObjectURL(svgOf(map, pictureWords, 'onPage'));
-  const props = { map, picture: address };
+  const { PrintPages, pictureWords, svgOf } = loaded!;
+  const drawing = svgOf(map, pictureWords, 'onPage');
+  const address = URL.createObjectURL(drawing.blob);
+  const props = { map, picture: { address, ...drawing } };
   shown = { pages: mount(PrintPages, { target: document.body, props }), address };
   flushSync();
   return address;

@@ -2,31 +2,47 @@
 
 const LOCALE = 'en';
 
-const decimals = [0, 1, 2].map(
-  (digits) =>
+/** Each is made when it is first needed: that takes the browser a while. */
+function formats<Key, Format>(make: (key: Key) => Format): (key: Key) => Format {
+  const made = new Map<Key, Format>();
+  return (key) => {
+    const format = made.get(key) ?? make(key);
+    made.set(key, format);
+    return format;
+  };
+}
+
+const decimals = formats(
+  (digits: number) =>
     new Intl.NumberFormat(LOCALE, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
 );
-const compact = new Intl.NumberFormat(LOCALE, { notation: 'compact', maximumFractionDigits: 1 });
-const day = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long' });
-const dayAndYear = new Intl.DateTimeFormat(LOCALE, {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
-const time = new Intl.DateTimeFormat(LOCALE, {
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
+const compact = formats(
+  (digits: number) =>
+    new Intl.NumberFormat(LOCALE, { notation: 'compact', maximumFractionDigits: digits }),
+);
+const PARTS_OF_MOMENTS = {
+  day: { day: 'numeric', month: 'long' },
+  dayAndYear: { day: 'numeric', month: 'long', year: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+} as const;
+const moments = formats(
+  (part: keyof typeof PARTS_OF_MOMENTS) => new Intl.DateTimeFormat(LOCALE, PARTS_OF_MOMENTS[part]),
+);
 
 function withMinus(text: string): string {
   const signed = text.replace('-', '−');
   return /^−?[0.,]*$/.test(signed) ? '0' : signed;
 }
 
+/** Makes now what every map needs to show its figures. */
+export function prepareNumbers(): void {
+  number(0, 0);
+  number(0, 1);
+}
+
 /** A number with this many decimals; a rounded zero is plainly 0. */
 export function number(value: number, digits: 0 | 1 | 2 = 1): string {
-  return withMinus(decimals[digits]!.format(value));
+  return withMinus(decimals(digits).format(value));
 }
 
 /** A score of 0 to 10 with one decimal. */
@@ -44,7 +60,7 @@ export function percent(share: number, digits?: 0 | 1): string {
 /** Money or an index: three significant places are enough for what is uncertain. */
 export function amount(value: number): string {
   const size = Math.abs(value);
-  if (size >= 100_000) return withMinus(compact.format(value));
+  if (size >= 100_000) return withMinus(compact(1).format(value));
   return number(value, size >= 99.95 ? 0 : 1);
 }
 
@@ -62,9 +78,10 @@ export function moment(
 ): string {
   const [then, today] = [new Date(at), new Date(now)];
   const days = Math.round((startOfDay(today) - startOfDay(then)) / 86_400_000);
-  if (days === 0) return `${words.today}, ${time.format(then)}`;
+  if (days === 0) return `${words.today}, ${moments('time').format(then)}`;
   if (days === 1) return words.yesterday;
-  return then.getFullYear() === today.getFullYear() ? day.format(then) : dayAndYear.format(then);
+  const isThisYear = then.getFullYear() === today.getFullYear();
+  return moments(isThisYear ? 'day' : 'dayAndYear').format(then);
 }
 
 function startOfDay(date: Date): number {

@@ -32,7 +32,8 @@ async function afterTaking(app: App, { ids, titles }: Imported, mayOpen: boolean
   // The map itself is the news.
   app.library.notices.dismiss();
   await app.open(id);
-  app.announce(messages.library.notices.added(titles));
+  const { library } = await import('../messages/library.ts');
+  app.announce(library.notices.added(titles));
 }
 
 /** The files chosen in the browser's dialog; none when it was closed. */

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recordKinds } from '#domain/schema.ts';
-import { messages } from '#ui/messages/messages.ts';
+import { messages } from '#ui/messages/inspector-messages.ts';
 import { parseNumber } from '#ui/shared/parse-number.ts';
 import { allowed, labelPlaces, onScale, valueAfterKey } from '#ui/shared/range-drag.ts';
 import { readLink } from '#ui/inspector/read-link.ts';

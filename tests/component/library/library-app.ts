@@ -11,7 +11,7 @@ import { UnsavedSettings } from '#storage/settings.ts';
 import { UnsavedMapStore } from '#storage/unsaved-map-store.ts';
 import { libraryWords } from '#ui/library/library-words.ts';
 import { backgroundHere } from '../../state/support/background-here.ts';
-import { silentRunner } from '../../support/fake-session.ts';
+import { noAnalysis, silentRunner } from '../../support/fake-session.ts';
 import { smallMap } from '../../support/small-map.ts';
 
 export function mapCalled(title: string, touchpoints: readonly string[] = ['I look', 'I buy']) {
@@ -79,7 +79,7 @@ export async function libraryApp(
   });
   const app = new App(library, theme, async (id) => {
     try {
-      return new OpenMap(await storage.maps.open(id), silentRunner, environment);
+      return new OpenMap(await storage.maps.open(id), silentRunner, environment, noAnalysis);
     } catch {
       return { mapId: id, reason: 'missing' };
     }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
+import { backgroundHere } from '../../state/support/background-here.ts';
 import LibraryStage from './LibraryStage.svelte';
 import { libraryApp, mapCalled } from './library-app.ts';
 
@@ -153,6 +154,24 @@ describe('a new map', () => {
     await expect.element(page.getByText('There is no map here yet.')).toBeVisible();
     await page.getByRole('button', { name: /Rowing machine at home/ }).click();
     await vi.waitFor(() => expect(app.map?.editor.title).toBe('Rowing machine at home'));
+  });
+
+  it('that is the sample gets its curve in the library, which never says that there is none', async () => {
+    const { app, library } = await show();
+    const summarise = vi.spyOn(backgroundHere, 'summarise');
+    let goOn = (): void => undefined;
+    summarise.mockImplementationOnce(async (records) => {
+      await new Promise<void>((resolve) => (goOn = resolve));
+      return backgroundHere.summarise(records);
+    });
+    await library.deeds.addSample();
+    expect(app.map).toBeNull();
+    await expect.element(card('Rowing machine at home')).toBeVisible();
+    await expect.element(page.getByText('8 touchpoints, 3 partners')).toBeVisible();
+    await expect.element(page.getByText('No curve')).not.toBeInTheDocument();
+    await vi.waitFor(() => expect(summarise).toHaveBeenCalled());
+    goOn();
+    await vi.waitFor(() => expect(document.querySelector('.card .felt')).not.toBeNull());
   });
 });
 

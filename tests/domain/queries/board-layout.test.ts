@@ -42,6 +42,18 @@ describe('layout of the board', () => {
     expect(folded.height).toBeLessThan(all.height);
   });
 
+  it('gives long titles a second line, and the row they stand in the room for it', () => {
+    const pain = ofKind(sample, 'painPoint')[0]!;
+    const long = 'The parcel comes on another day than they said';
+    const longer = boardLayout({ ...sample, [pain.id]: { ...pain, title: long } });
+    const [before, after] = [boardLayout(sample), longer].map(({ cards }) =>
+      cards.find(({ item }) => item === pain.id)!,
+    );
+    expect(after!.height).toBeGreaterThan(before!.height);
+    expect([before!.isTall, after!.isTall]).toEqual([false, true]);
+    expect(longer.height).toBe(boardLayout(sample).height + after!.height - before!.height);
+  });
+
   it('never lets two cards or two lanes overlap, whatever the map', () => {
     fc.assert(
       fc.property(arbitraryMap(), (records) => {

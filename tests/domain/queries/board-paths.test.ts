@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { boardLayout } from '#domain/queries/board-layout.ts';
-import { boardPaths, widthOf, type BoardWay } from '#domain/queries/board-paths.ts';
+import {
+  boardPaths,
+  DONE_WORDS,
+  doneAt,
+  widthOf,
+  type BoardWay,
+} from '#domain/queries/board-paths.ts';
+import { widthOfText } from '#domain/text-lines.ts';
 import { recordsFrom } from '#domain/records.ts';
 import { templates } from '#templates/index.ts';
 
@@ -56,5 +63,16 @@ describe('paths on the board', () => {
     expect(widthOf(0.6)).toBeGreaterThan(widthOf(0.3));
     expect(widthOf(0)).toBeGreaterThan(0);
     expect(widthOf(50)).toBeLessThanOrEqual(14);
+  });
+});
+
+describe('the mark of those who are done', () => {
+  it('ends its words on the sheet, however long they are', () => {
+    const { width } = cardOf(0);
+    const sheetEdge = layout.stages[1]!.x + layout.stages[1]!.width - cardOf(2).x;
+    for (const label of ['6% done', '94% done', '100% done', '100% completed']) {
+      const end = doneAt(label, width) + DONE_WORDS + widthOfText(label, 11);
+      expect(end).toBeLessThan(sheetEdge);
+    }
   });
 });

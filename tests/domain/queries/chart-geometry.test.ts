@@ -22,6 +22,11 @@ describe('scale of the chart', () => {
     expect(scale.y(10)).toBeGreaterThan(0);
   });
 
+  it('leaves room for the number below the lowest dot', () => {
+    for (const lowest of [0, 0.1, 1, 2.9, 3.2, 3.3, 4, 6])
+      expect(chartScale([point(0, lowest, 8)], 0, 258).y(lowest)).toBeLessThanOrEqual(258 - 34);
+  });
+
   it('stays on the paper for the whole range of scores', () => {
     const scale = chartScale([point(0, 0, 10)], 50, 300);
     expect(scale.bottom).toBe(0);

@@ -1,0 +1,163 @@
+/**
+ * The best set of things to do within a budget, when what they bring depends on what else is done. Few sets are tried
+ * one and all, which proves the answer; of many, the search starts greedily and then exchanges until nothing helps.
+ */
+
+export interface Candidate<Id> {
+  readonly id: Id;
+  /** In the unit of the budget; 0 or more. */
+  readonly effort: number;
+}
+
+export interface BestSet<Id> {
+  /** In the order of the candidates. */
+  readonly set: readonly Id[];
+  readonly value: number;
+  readonly effort: number;
+  /** Whether every affordable set was tried; else it is the best one found. */
+  readonly isProven: boolean;
+  /** How many sets were tried. */
+  readonly tried: number;
+}
+
+/** Says what each set is worth, NaN or null-like -Infinity where it cannot be computed; asked for many at once. */
+export type Evaluate<Id> = (sets: readonly (readonly Id[])[]) => Promise<readonly number[]>;
+
+/** Up to so many affordable sets, all of them are tried. */
+export const MOST_SETS = 512;
+
+/**
+ * The affordable set with the highest value; of equals, the one of least effort. The empty set is always affordable.
+ *
+ * @param most how many sets are tried one and all; beyond, the search is a heuristic
+ */
+export async function bestSet<Id>(
+  candidates: readonly Candidate<Id>[],
+  budget: number,
+  evaluate: Evaluate<Id>,
+  most = MOST_SETS,
+): Promise<BestSet<Id>> {
+  const search = new SetSearch(candidates, budget, evaluate);
+  const all = affordableSets(candidates, budget, most);
+  return all ? search.among(all, true) : search.climb();
+}
+
+/** All affordable sets, or null where there are more than `most`. */
+function affordableSets<Id>(
+  candidates: readonly Candidate<Id>[],
+  budget: number,
+  most: number,
+): (readonly Candidate<Id>[])[] | null {
+  let sets: (readonly Candidate<Id>[])[] = [[]];
+  for (const candidate of candidates) {
+    sets = [
+      ...sets,
+      ...sets
+        .map((set) => [...set, candidate])
+        .filter((set) => effortOf(set) <= budget + TOLERANCE),
+    ];
+    if (sets.length > most) return null;
+  }
+  return sets;
+}
+
+/** Keeps sums of tenths from being taken for more than the budget. */
+const TOLERANCE = 1e-9;
+
+function effortOf<Id>(set: readonly Candidate<Id>[]): number {
+  return set.reduce((sum, { effort }) => sum + effort, 0);
+}
+
+class SetSearch<Id> {
+  readonly #candidates: readonly Candidate<Id>[];
+  readonly #budget: number;
+  readonly #evaluate: Evaluate<Id>;
+  readonly #known = new Map<string, number>();
+
+  constructor(candidates: readonly Candidate<Id>[], budget: number, evaluate: Evaluate<Id>) {
+    this.#candidates = candidates;
+    this.#budget = budget;
+    this.#evaluate = evaluate;
+  }
+
+  /** The best of the given sets. */
+  async among(
+    sets: readonly (readonly Candidate<Id>[])[],
+    isProven: boolean,
+  ): Promise<BestSet<Id>> {
+    const values = await this.#valuesOf(sets);
+    let best = 0;
+    sets.forEach((set, at) => {
+      const better = values[at]! - values[best]!;
+      if (better > 0 || (better === 0 && effortOf(set) < effortOf(sets[best]!))) best = at;
+    });
+    const set = sets[best]!;
+    return {
+      set: set.map(({ id }) => id),
+      value: values[best]!,
+      effort: effortOf(set),
+      isProven,
+      tried: this.#known.size,
+    };
+  }
+
+  /** From nothing, one step after the other to the best neighbour: one more, one less, or one for another. */
+  async climb(): Promise<BestSet<Id>> {
+    let here: readonly Candidate<Id>[] = [];
+    for (;;) {
+      const next = await this.#bestNeighbour(here);
+      if (!next) return this.among([here], false);
+      here = next;
+    }
+  }
+
+  async #bestNeighbour(set: readonly Candidate<Id>[]): Promise<readonly Candidate<Id>[] | null> {
+    const sets = [set, ...this.#neighbours(set)];
+    const values = await this.#valuesOf(sets);
+    const own = values[0]!;
+    let best = 0;
+    let bestGain = 0;
+    sets.forEach((other, at) => {
+      const gain = values[at]! - own;
+      const more = Math.max(0, effortOf(other) - effortOf(set));
+      // What is gained for the effort it takes; exchanges that save effort count as if they took next to none.
+      const rate = gain / (more + EFFORTLESS * (this.#budget || 1));
+      if (gain > 0 && rate > bestGain) {
+        best = at;
+        bestGain = rate;
+      }
+    });
+    return best === 0 ? null : sets[best]!;
+  }
+
+  #neighbours(set: readonly Candidate<Id>[]): (readonly Candidate<Id>[])[] {
+    const outside = this.#candidates.filter((one) => !set.includes(one));
+    const fewer = set.map((gone) => set.filter((one) => one !== gone));
+    return [
+      ...outside.map((added) => [...set, added]),
+      ...fewer,
+      ...fewer.flatMap((rest) => outside.map((added) => [...rest, added])),
+    ]
+      .filter((other) => effortOf(other) <= this.#budget + TOLERANCE)
+      .map((other) => this.#candidates.filter((one) => other.includes(one)));
+  }
+
+  async #valuesOf(sets: readonly (readonly Candidate<Id>[])[]): Promise<number[]> {
+    const unknown = sets.filter((set) => !this.#known.has(this.#keyOf(set)));
+    if (unknown.length > 0) {
+      const values = await this.#evaluate(unknown.map((set) => set.map(({ id }) => id)));
+      unknown.forEach((set, at) => {
+        const value = values[at]!;
+        this.#known.set(this.#keyOf(set), Number.isNaN(value) ? -Infinity : value);
+      });
+    }
+    return sets.map((set) => this.#known.get(this.#keyOf(set))!);
+  }
+
+  #keyOf(set: readonly Candidate<Id>[]): string {
+    return set.map((one) => this.#candidates.indexOf(one)).join(' ');
+  }
+}
+
+/** Part of the budget below which effort does not tell two steps apart. */
+const EFFORTLESS = 0.01;

@@ -1,0 +1,252 @@
+/**
+ * What to do first: everything one could do, each with what it would bring and how sure that is. First come the sums,
+ * then what simulated customers say, then how the gains lie over draws of all numbers.
+ */
+import type { Band, TotalName } from '#simulation/analysis/draw-summary.ts';
+import { improvementsOf, type Improvement } from '#simulation/analysis/improvements.ts';
+import type { OptionTotals } from '#simulation/analysis/option-totals.ts';
+import type { OptionWorth } from '#simulation/analysis/option-worth.ts';
+import { DRAW_TERMS, Uncertainty } from './uncertainty.svelte.ts';
+import { RestingWork, type IsWanted } from './resting-work.ts';
+import type { RunQuestion } from './run-work.ts';
+import { inParts } from './in-parts.ts';
+import type { Desks } from './worker-pool.ts';
+
+export type RankingQuestion = Pick<RunQuestion, 'records' | 'segment' | 'shown'>;
+
+/** What things are ranked by. */
+export const GAIN_MEASURES = [
+  'lifetimeValue',
+  'experienceSum',
+  'memory',
+  'net',
+  'customerEquity',
+  'partnerTotal',
+  'completion',
+] as const;
+export type GainMeasure = (typeof GAIN_MEASURES)[number];
+
+/** What one thing brings: with it minus without it. */
+export type Ranked = Readonly<{
+  improvement: Improvement;
+  /** Known so far; a measure that is not known yet is missing. */
+  gains: Readonly<Partial<Record<GainMeasure, number>>>;
+  /** Standard errors of the gains that come from simulated customers. */
+  errors: Readonly<Partial<Record<GainMeasure, number>>>;
+  /** Where 80 of 100 draws of the numbers put the gain. */
+  bands: Readonly<Partial<Record<GainMeasure, Band>>>;
+  /** Share of draws in which it helps, and in which nothing else on the list helps more. */
+  better: Readonly<Partial<Record<GainMeasure, number>>>;
+  best: Readonly<Partial<Record<GainMeasure, number>>>;
+}>;
+
+/** The totals among the measures; the others need simulated customers. */
+const TOTALS = ['lifetimeValue', 'experienceSum', 'partnerTotal', 'completion'] as const;
+
+export type RankingTerms = Readonly<{
+  seed: number;
+  restMs: number;
+  /** Blocks of customers for each option. */
+  blocks: number;
+  /** So many of the first are simulated and drawn; all solutions are. */
+  most: number;
+  /** Draws of all numbers. */
+  draws: number;
+}>;
+
+export const RANKING_TERMS: RankingTerms = {
+  seed: 1,
+  restMs: 500,
+  blocks: 12,
+  most: 16,
+  draws: 200,
+};
+
+export class Ranking {
+  readonly #desks: Desks;
+  readonly #terms: RankingTerms;
+  readonly #work: RestingWork<RankingQuestion>;
+  readonly #draws: Uncertainty;
+  #measure = $state.raw<GainMeasure>('lifetimeValue');
+  #improvements = $state.raw<readonly Improvement[]>([]);
+  #totals = $state.raw<ReadonlyMap<string, Readonly<Record<TotalName, number>>>>(new Map());
+  #worths = $state.raw<ReadonlyMap<string, OptionWorth>>(new Map());
+  /** What is drawn, in the order of the draws' options after the first. */
+  #drawn = $state.raw<readonly Improvement[]>([]);
+  #isStale = $state.raw(true);
+  #isComplete = $state.raw(false);
+  #hasFailed = $state.raw(false);
+
+  constructor(desks: Desks, collector: Desks, terms: RankingTerms = RANKING_TERMS) {
+    this.#desks = desks;
+    this.#terms = terms;
+    this.#draws = new Uncertainty(desks, collector, {
+      ...DRAW_TERMS,
+      restMs: 0,
+      draws: terms.draws,
+    });
+    this.#work = new RestingWork(terms.restMs, (question, isWanted) =>
+      this.#rank(question, isWanted),
+    );
+  }
+
+  get measure(): GainMeasure {
+    return this.#measure;
+  }
+  setMeasure(measure: GainMeasure): void {
+    this.#measure = measure;
+  }
+  get isStale(): boolean {
+    return this.#isStale;
+  }
+  get hasFailed(): boolean {
+    return this.#hasFailed;
+  }
+  /** Whether everything that will be known of this map is known. */
+  readonly isComplete = $derived.by(() => this.#isComplete && this.#draws.progress >= 1);
+
+  /** Everything that brings or costs something, by the gain in the measure, the largest first. */
+  readonly entries = $derived.by((): readonly Ranked[] => {
+    const measure = this.#measure;
+    return this.#improvements
+      .flatMap((improvement) => this.#ranked(improvement) ?? [])
+      .filter(({ gains }) => Object.values(gains).some((gain) => Math.abs(gain) > 1e-9))
+      .sort((a, b) => (b.gains[measure] ?? -Infinity) - (a.gains[measure] ?? -Infinity));
+  });
+
+  follow(question: RankingQuestion): void {
+    this.#isStale = true;
+    this.#work.follow(question);
+  }
+
+  /** Works while somebody looks; the answer ends it. */
+  watch(): () => void {
+    const ends = [this.#work.watch(), this.#draws.watch()];
+    return () => ends.forEach((end) => end());
+  }
+
+  close(): void {
+    this.#work.stop();
+    this.#draws.close();
+  }
+
+  async #rank(question: RankingQuestion, isWanted: IsWanted): Promise<void> {
+    const improvements = improvementsOf(question.records, question.shown);
+    this.#hasFailed = false;
+    this.#isComplete = false;
+    try {
+      await this.#addUp(question, improvements, isWanted);
+      if (!isWanted()) return;
+      const first = this.#firstOf(improvements);
+      this.#follow(question, first);
+      await this.#simulate(question, first, isWanted);
+      if (isWanted()) this.#isComplete = true;
+    } catch {
+      if (isWanted()) this.#hasFailed = true;
+    }
+  }
+
+  /** The sums with and without each, which are exact. */
+  async #addUp(
+    { records, segment }: RankingQuestion,
+    improvements: readonly Improvement[],
+    isWanted: IsWanted,
+  ): Promise<void> {
+    const found = new Map<string, Readonly<Record<TotalName, number>>>();
+    await inParts(improvements, this.#desks.size, isWanted, async (part) => {
+      const options = part.flatMap((one) => [one.without, one.with]);
+      const totals = await this.#desks.ask('totals', { options, segment }, records, { isWanted });
+      part.forEach(({ id }, at) => {
+        const gains = gainsBetween(totals[2 * at]!, totals[2 * at + 1]!);
+        if (gains) found.set(id, gains);
+      });
+    });
+    if (!isWanted()) return;
+    this.#improvements = improvements;
+    this.#totals = found;
+    this.#worths = new Map();
+    this.#drawn = [];
+    this.#isStale = false;
+  }
+
+  /** All solutions, and of the rest those that bring most. */
+  #firstOf(improvements: readonly Improvement[]): Improvement[] {
+    const gain = ({ id }: Improvement) => {
+      const totals = this.#totals.get(id);
+      return totals ? Math.abs(totals.lifetimeValue) + Math.abs(totals.partnerTotal) : 0;
+    };
+    const solutions = improvements.filter(({ kind }) => kind === 'solution');
+    const others = improvements
+      .filter(({ kind }) => kind !== 'solution')
+      .sort((a, b) => gain(b) - gain(a));
+    return [...solutions, ...others.slice(0, this.#terms.most)];
+  }
+
+  #follow({ records, segment, shown }: RankingQuestion, first: readonly Improvement[]): void {
+    this.#drawn = first;
+    const options = [shown, ...first.map((one) => (one.isOn ? one.without : one.with))];
+    this.#draws.follow({ records, segment, options });
+  }
+
+  async #simulate(
+    { records, segment }: RankingQuestion,
+    improvements: readonly Improvement[],
+    isWanted: IsWanted,
+  ): Promise<void> {
+    const { seed, blocks } = this.#terms;
+    await inParts(improvements, this.#desks.size, isWanted, async ([one]) => {
+      const task = { base: one!.without, option: one!.with, segment, seed, blocks };
+      const worth = await this.#desks.ask('worth', task, records, { isWanted });
+      if (worth && isWanted()) this.#worths = new Map([...this.#worths, [one!.id, worth]]);
+    });
+  }
+
+  #ranked(improvement: Improvement): Ranked | null {
+    const totals = this.#totals.get(improvement.id);
+    if (!totals) return null;
+    const worth = this.#worths.get(improvement.id);
+    const place = this.#drawn.indexOf(improvement);
+    const drawn = this.#draws.isStale ? undefined : this.#draws.summary?.options[place + 1];
+    const known = place < 0 ? undefined : drawn;
+    return {
+      improvement,
+      gains: {
+        ...totals,
+        ...(worth && { customerEquity: worth.customerEquity }),
+        ...(worth?.memory && { memory: worth.memory.value }),
+        ...(worth?.net && { net: worth.net.value }),
+      },
+      errors: {
+        ...(worth?.memory && { memory: worth.memory.standardError }),
+        ...(worth?.net && { net: worth.net.standardError }),
+      },
+      // What is done already is held against the map without it, so its gain is turned round.
+      bands: known ? (improvement.isOn ? turned(known.gains) : known.gains) : {},
+      better: known ? (improvement.isOn ? complements(known.better) : known.better) : {},
+      best: known && !improvement.isOn ? known.best : {},
+    };
+  }
+}
+
+function gainsBetween(
+  without: OptionTotals | null,
+  other: OptionTotals | null,
+): Readonly<Record<TotalName, number>> | null {
+  if (!without || !other) return null;
+  return byTotal((name) => other[name] - without[name]);
+}
+
+function turned(bands: Readonly<Record<TotalName, Band>>): Record<TotalName, Band> {
+  return byTotal((name) => {
+    const { low, median, high, mean } = bands[name];
+    return { low: -high, median: -median, high: -low, mean: -mean };
+  });
+}
+
+function complements(shares: Readonly<Record<TotalName, number>>): Record<TotalName, number> {
+  return byTotal((name) => 1 - shares[name]);
+}
+
+function byTotal<T>(of: (name: TotalName) => T): Record<TotalName, T> {
+  return Object.fromEntries(TOTALS.map((name) => [name, of(name)])) as Record<TotalName, T>;
+}

@@ -1,0 +1,64 @@
+/**
+ * Work on what is shown, done once the map rests and while somebody looks. Whatever has been overtaken is told so by
+ * `isWanted`, and nothing of it is shown any more.
+ */
+
+/** Says whether the work that was begun is still wanted. */
+export type IsWanted = () => boolean;
+
+export class RestingWork<Question> {
+  readonly #restMs: number;
+  readonly #begin: (question: Question, isWanted: IsWanted) => Promise<void>;
+  #question: Question | null = null;
+  /** Whether the question has been taken up since it was last asked. */
+  #isBegun = false;
+  #watchers = 0;
+  #latest = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(restMs: number, begin: (question: Question, isWanted: IsWanted) => Promise<void>) {
+    this.#restMs = restMs;
+    this.#begin = begin;
+  }
+
+  get question(): Question | null {
+    return this.#question;
+  }
+
+  /** Takes a new question; the work on the one before is not wanted any more. */
+  follow(question: Question): void {
+    this.stop();
+    this.#question = question;
+    this.#isBegun = false;
+    this.#await();
+  }
+
+  /** Begins to look; the answer ends it. */
+  watch(): () => void {
+    this.#watchers += 1;
+    if (!this.#isBegun) this.#await();
+    return () => (this.#watchers -= 1);
+  }
+
+  /** Takes the question up at once, anew if need be. */
+  async begin(): Promise<void> {
+    const question = this.#question;
+    if (question === null) return;
+    this.stop();
+    this.#isBegun = true;
+    const own = this.#latest;
+    await this.#begin(question, () => own === this.#latest);
+  }
+
+  /** What is under way is not wanted any more. */
+  stop(): void {
+    this.#latest += 1;
+    clearTimeout(this.#timer);
+  }
+
+  #await(): void {
+    clearTimeout(this.#timer);
+    if (this.#watchers === 0 || this.#question === null) return;
+    this.#timer = setTimeout(() => void this.begin(), this.#restMs);
+  }
+}

@@ -1,0 +1,147 @@
+/**
+ * A run of simulated customers for what is shown now: it starts by itself when the map rests, shows what it knows after
+ * the first customers, and refines that until chance hardly moves it any more.
+ */
+import type { Finding } from '#domain/finding.ts';
+import { BLOCK_SIZE } from '#simulation/monte-carlo/block.ts';
+import type { RunReport } from '#simulation/monte-carlo/collector.ts';
+import type { Story } from '#simulation/monte-carlo/story.ts';
+import { RestingWork, type IsWanted } from './resting-work.ts';
+import { RunWork, type RunQuestion, type RunTerms } from './run-work.ts';
+import type { Desks } from './worker-pool.ts';
+
+export type RunStatus = 'waiting' | 'running' | 'done' | 'cancelled' | 'failed';
+
+export const RUN_TERMS: RunTerms = {
+  seed: 1,
+  fewest: 24,
+  most: 128,
+  precision: 0.01,
+  restMs: 250,
+  partMs: 60,
+};
+
+export class Run {
+  readonly #desks: Desks;
+  readonly #collector: Desks;
+  readonly #terms: RunTerms;
+  readonly #work: RestingWork<RunQuestion>;
+  #status = $state.raw<RunStatus>('waiting');
+  #report = $state.raw<RunReport | null>(null);
+  #findings = $state.raw<readonly Finding[] | null>(null);
+  #target = $state.raw(0);
+  #isStale = $state.raw(false);
+
+  /** `collector` must have a single worker: it keeps the customers of the run. */
+  constructor(desks: Desks, collector: Desks, terms: RunTerms = RUN_TERMS) {
+    this.#desks = desks;
+    this.#collector = collector;
+    this.#terms = terms;
+    this.#target = terms.fewest;
+    this.#work = new RestingWork(terms.restMs, (question, isWanted) =>
+      this.#simulate(question, isWanted),
+    );
+    this.#work.watch(); // ratings stand among the key figures, which are always in view
+  }
+
+  get status(): RunStatus {
+    return this.#status;
+  }
+  /** What the customers simulated so far say; that of the map as it was before, while `isStale`. */
+  get report(): RunReport | null {
+    return this.#report;
+  }
+  /** Why there is nothing to simulate, or null. */
+  get findings(): readonly Finding[] | null {
+    return this.#findings;
+  }
+  get isStale(): boolean {
+    return this.#isStale;
+  }
+  get seed(): number {
+    return this.#terms.seed;
+  }
+  /** Share of the work that is done, as far as one can tell. 0 to 1. */
+  readonly progress = $derived.by(() =>
+    this.#status === 'done' ? 1 : Math.min(1, (this.#report?.blocks ?? 0) / this.#target),
+  );
+  /** Whether the run ended at the most customers it may have before chance was small enough. */
+  readonly isCapped = $derived.by(
+    () =>
+      this.#status === 'done' &&
+      this.#report?.blocks === this.#terms.most &&
+      this.#wanted(this.#report) > this.#terms.most,
+  );
+  /** The most customers of one segment that a run may have. */
+  get most(): number {
+    return this.#terms.most * BLOCK_SIZE;
+  }
+
+  /** Takes note of what is shown now, and simulates it once nothing changes any more. */
+  follow(question: RunQuestion): void {
+    this.#isStale = true;
+    this.#work.follow(question);
+  }
+
+  /** Starts anew with what is shown now. Resolves when the run is done, cancelled or overtaken. */
+  start(): Promise<void> {
+    return this.#work.begin();
+  }
+
+  async #simulate(question: RunQuestion, isWanted: IsWanted): Promise<void> {
+    this.#status = 'running';
+    this.#target = this.#terms.fewest;
+    const report = (said: RunReport) => this.#take(said);
+    const watcher = { isWanted, report };
+    const work = new RunWork(question, this.#desks, this.#collector, this.#terms, watcher);
+    try {
+      const findings = await work.finish();
+      if (!isWanted()) return;
+      if (findings) {
+        this.#report = null;
+        this.#findings = findings;
+        this.#isStale = false;
+      }
+      this.#status = 'done';
+    } catch {
+      if (isWanted()) this.#status = 'failed';
+    }
+  }
+
+  #take(report: RunReport): number {
+    this.#report = report;
+    this.#findings = null;
+    this.#isStale = false;
+    const { fewest, most } = this.#terms;
+    this.#target = Math.min(most, Math.max(fewest, this.#wanted(report)));
+    return this.#target;
+  }
+
+  /** Stops at what is known. */
+  cancel(): void {
+    if (this.#status !== 'running') return;
+    this.#work.stop();
+    this.#status = 'cancelled';
+  }
+
+  /** Tells what happens to one customer of the segment shown. */
+  async story(customer: number): Promise<Story | null> {
+    const { question } = this.#work;
+    if (!question) return null;
+    const { records, shown, segment } = question;
+    const task = { option: shown, segment, seed: this.#terms.seed, customer };
+    return this.#desks.ask('story', task, records);
+  }
+
+  close(): void {
+    this.#work.stop();
+  }
+
+  /** Blocks until the lifetime value is precise enough: its error falls with the square root of their number. */
+  #wanted({ blocks, shown }: RunReport): number {
+    const { value, standardError } = shown.lifetimeValue;
+    if (standardError === 0) return blocks;
+    const ratio = standardError / (this.#terms.precision * Math.abs(value));
+    return Math.ceil(blocks * ratio * ratio);
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * How far the results may lie from the truth because the numbers are not known: many draws of all estimates, each
+ * computed anew. Nothing here says how customers differ; that is a run's matter.
+ */
+import type { DrawSummary } from '#simulation/analysis/draw-summary.ts';
+import type { Option } from '#simulation/analysis/option.ts';
+import type { Drawn } from '#simulation/desk-questions.ts';
+import { RestingWork, type IsWanted } from './resting-work.ts';
+import type { RunQuestion } from './run-work.ts';
+import type { Desks } from './worker-pool.ts';
+
+/** Options in the order in which they are compared; the first is the one the others are held against. */
+export type DrawQuestion = Pick<RunQuestion, 'records' | 'segment'> &
+  Readonly<{ options: readonly Option[] }>;
+
+export type DrawTerms = Readonly<{
+  seed: number;
+  draws: number;
+  restMs: number;
+  /** How long a worker may be busy with one part of the work. */
+  partMs: number;
+}>;
+
+export const DRAW_TERMS: DrawTerms = { seed: 1, draws: 400, restMs: 600, partMs: 80 };
+
+let runs = 0;
+
+export class Uncertainty {
+  readonly #desks: Desks;
+  readonly #collector: Desks;
+  readonly #terms: DrawTerms;
+  readonly #work: RestingWork<DrawQuestion>;
+  #summary = $state.raw<DrawSummary | null>(null);
+  #isStale = $state.raw(true);
+  #hasFailed = $state.raw(false);
+
+  /** `collector` must have a single worker: it keeps the draws. */
+  constructor(desks: Desks, collector: Desks, terms: DrawTerms = DRAW_TERMS) {
+    this.#desks = desks;
+    this.#collector = collector;
+    this.#terms = terms;
+    this.#work = new RestingWork(terms.restMs, (question, isWanted) =>
+      this.#draw(question, isWanted),
+    );
+  }
+
+  /** What the draws say so far; null before the first, and where the map cannot be computed. */
+  get summary(): DrawSummary | null {
+    return this.#summary;
+  }
+  /** Whether the map has changed since. */
+  get isStale(): boolean {
+    return this.#isStale;
+  }
+  get hasFailed(): boolean {
+    return this.#hasFailed;
+  }
+  /** Share of the draws that are made, 0 to 1. */
+  readonly progress = $derived.by(() =>
+    this.#isStale ? 0 : Math.min(1, (this.#summary?.draws ?? 0) / this.#terms.draws),
+  );
+
+  follow(question: DrawQuestion): void {
+    this.#isStale = true;
+    this.#work.follow(question);
+  }
+
+  /** Draws while somebody looks; the answer ends it. */
+  watch(): () => void {
+    return this.#work.watch();
+  }
+
+  close(): void {
+    this.#work.stop();
+  }
+
+  async #draw(question: DrawQuestion, isWanted: IsWanted): Promise<void> {
+    const { records, segment, options } = question;
+    const { seed, draws, partMs } = this.#terms;
+    const run = ++runs;
+    let next = 0;
+    let size = 2;
+    let isReporting = false;
+    const collect = async (drawn: Drawn, report: boolean) => {
+      const summary = await this.#collector.ask('collectDraws', { run, drawn, report }, {});
+      if (!report || !isWanted()) return;
+      this.#summary = summary;
+      this.#isStale = false;
+    };
+    const work = async () => {
+      while (next < draws && isWanted()) {
+        const first = next;
+        const count = Math.min(size, draws - first);
+        next += count;
+        const began = performance.now();
+        const task = { options, segment, seed, first, count };
+        const drawn = await this.#desks.ask('draw', task, records, { isWanted });
+        if (performance.now() - began < partMs / 2) size = Math.max(size, 2 * count);
+        const report = !isReporting;
+        if (report) isReporting = true;
+        await collect(drawn, report);
+        if (report) isReporting = false;
+      }
+    };
+    try {
+      this.#hasFailed = false;
+      await Promise.all(Array.from({ length: this.#desks.size }, work));
+      await collect({ first: draws, numbers: [], draws: [] }, true);
+    } catch {
+      if (isWanted()) this.#hasFailed = true;
+    }
+  }
+}

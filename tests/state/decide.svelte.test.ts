@@ -1,0 +1,199 @@
+import { describe, expect, it, vi } from 'vitest';
+import { ofKind } from '#domain/queries/of-kind.ts';
+import { recordsFrom, type MapRecord, type MapRecords } from '#domain/records.ts';
+import { optionOf } from '#simulation/analysis/option.ts';
+import { optionTotals } from '#simulation/analysis/option-totals.ts';
+import { Planning } from '#state/planning.svelte.ts';
+import { Ranking, RANKING_TERMS } from '#state/ranking.svelte.ts';
+import { Sensitivity } from '#state/sensitivity.svelte.ts';
+import { DRAW_TERMS, Uncertainty } from '#state/uncertainty.svelte.ts';
+import { WorkerPool } from '#state/worker-pool.ts';
+import { desksHere, type Fate } from '../support/desk-here.ts';
+import { sampleMap } from '../support/sample-map.ts';
+
+const shown = optionOf(sampleMap, null);
+const scenario = ofKind(sampleMap, 'scenario')[0]!;
+const compared = optionOf(sampleMap, scenario.id);
+const question = { records: sampleMap, segment: null, shown };
+
+function pools(fates: readonly Fate[] = []) {
+  return [new WorkerPool(desksHere(fates).start, 3), new WorkerPool(desksHere().start, 1)] as const;
+}
+
+const until = (is: () => boolean) => vi.waitUntil(is, { timeout: 60_000 });
+const totalsOf = (option: typeof shown, records: MapRecords = sampleMap) =>
+  optionTotals(records, option, null, {})!;
+
+describe('uncertainty of the numbers', () => {
+  it('waits until somebody looks, and gives bands round what is computed', async () => {
+    const uncertainty = new Uncertainty(...pools(), { ...DRAW_TERMS, restMs: 0, draws: 60 });
+    uncertainty.follow({ records: sampleMap, segment: null, options: [shown, compared] });
+    await new Promise((resume) => setTimeout(resume, 30));
+    expect(uncertainty.summary).toBeNull();
+    uncertainty.watch();
+    await until(() => uncertainty.progress === 1);
+    const [own, other] = uncertainty.summary!.options;
+    const { lifetimeValue } = totalsOf(shown);
+    expect(own!.totals.lifetimeValue.low).toBeLessThan(lifetimeValue);
+    expect(own!.totals.lifetimeValue.high).toBeGreaterThan(lifetimeValue);
+    expect(own!.gains.lifetimeValue).toEqual({ low: 0, median: 0, high: 0, mean: 0 });
+    expect(own!.best.lifetimeValue + other!.best.lifetimeValue).toBeCloseTo(1, 12);
+    // The same draws on both sides: the difference is far surer than either of them.
+    const width = ({ low, high }: { low: number; high: number }) => high - low;
+    expect(width(other!.gains.lifetimeValue)).toBeLessThan(width(own!.totals.lifetimeValue) / 3);
+    expect(Object.keys(own!.satisfaction)).toHaveLength(ofKind(sampleMap, 'touchpoint').length);
+  });
+
+  it('is the same whoever draws', async () => {
+    const summaries = [];
+    for (const size of [1, 3]) {
+      const desks = new WorkerPool(desksHere().start, size);
+      const collector = new WorkerPool(desksHere().start, 1);
+      const one = new Uncertainty(desks, collector, { ...DRAW_TERMS, restMs: 0, draws: 20 });
+      one.watch();
+      one.follow({ records: sampleMap, segment: null, options: [shown] });
+      await until(() => one.progress === 1);
+      summaries.push(one.summary);
+    }
+    expect(summaries[1]).toEqual(summaries[0]);
+  });
+});
+
+describe('sensitivity', () => {
+  it('asks anew for another measure and for another map', async () => {
+    const sensitivity = new Sensitivity(pools()[0], 0);
+    sensitivity.watch();
+    sensitivity.follow(question);
+    await until(() => sensitivity.tornado !== null);
+    expect(sensitivity.tornado!.value).toBeCloseTo(totalsOf(shown).lifetimeValue, 9);
+    sensitivity.setMeasure('completion');
+    expect(sensitivity.isStale).toBe(true);
+    await until(() => !sensitivity.isStale);
+    expect(sensitivity.tornado!.measure).toBe('completion');
+    expect(sensitivity.tornado!.value).toBeCloseTo(totalsOf(shown).completion, 9);
+  });
+
+  it('says that it failed where no worker survives', async () => {
+    const sensitivity = new Sensitivity(pools(['dies', 'dies', 'dies', 'dies'])[0], 0);
+    sensitivity.watch();
+    sensitivity.follow(question);
+    await until(() => sensitivity.hasFailed);
+    expect(sensitivity.tornado).toBeNull();
+  });
+});
+
+describe('ranking', () => {
+  const setUp = (most = 3) => {
+    const terms = { ...RANKING_TERMS, restMs: 0, blocks: 2, most, draws: 12 };
+    const ranking = new Ranking(...pools(), terms);
+    ranking.watch();
+    ranking.follow(question);
+    return ranking;
+  };
+
+  it('ranks everything one could do by what it brings', async () => {
+    const ranking = setUp();
+    await until(() => ranking.entries.length > 0);
+    const gains = ranking.entries.map(({ gains }) => gains.lifetimeValue!);
+    expect([...gains].sort((a, b) => b - a)).toEqual(gains);
+    const kinds = new Set(ranking.entries.map(({ improvement }) => improvement.kind));
+    expect(kinds).toEqual(new Set(['solution', 'painPoint', 'offer', 'quality', 'promise']));
+    for (const { improvement, gains } of ranking.entries) {
+      const expected =
+        totalsOf(improvement.with).lifetimeValue - totalsOf(improvement.without).lifetimeValue;
+      expect(gains.lifetimeValue).toBeCloseTo(expected, 8);
+    }
+    ranking.close();
+  });
+
+  it('learns what customers remember and how sure each gain is', async () => {
+    const ranking = setUp();
+    await until(() => ranking.isComplete);
+    const first = ranking.entries.filter(({ gains }) => gains.net !== undefined);
+    expect(first.length).toBeGreaterThan(2);
+    for (const { errors, bands, gains } of first) {
+      expect(errors.net).toBeGreaterThanOrEqual(0);
+      expect(bands.lifetimeValue!.low).toBeLessThanOrEqual(bands.lifetimeValue!.high);
+      expect(Number.isFinite(gains.customerEquity)).toBe(true);
+    }
+    ranking.setMeasure('net');
+    const net = ranking.entries.map(({ gains }) => gains.net ?? -Infinity);
+    expect([...net].sort((a, b) => b - a)).toEqual(net);
+  });
+
+  it('holds an offer that is made against not making it', async () => {
+    const ranking = setUp(40);
+    await until(() => ranking.isComplete);
+    const offers = ranking.entries.filter(({ improvement }) => improvement.kind === 'offer');
+    expect(offers.length).toBeGreaterThan(0);
+    const made = offers.find(({ improvement, bands }) => improvement.isOn && bands.lifetimeValue);
+    expect(made!.gains.lifetimeValue).toBeGreaterThan(0);
+    expect(made!.bands.lifetimeValue!.median).toBeGreaterThan(0);
+  });
+});
+
+describe('planning', () => {
+  const solutions = ofKind(sampleMap, 'solution');
+  const records = recordsFrom(
+    Object.values(sampleMap).map((record): MapRecord => {
+      const at = solutions.findIndex(({ id }) => id === record.id);
+      return at < 0 ? record : { ...record, effort: { likely: at + 1, basis: 'guess' } };
+    }),
+  );
+  const setUp = (fates: readonly Fate[] = []) => {
+    const planning = new Planning(pools(fates)[0], { seed: 1, restMs: 0, blocks: 2, partSize: 2 });
+    planning.watch();
+    planning.follow({ ...question, records });
+    return planning;
+  };
+
+  it('searches nothing before there is a budget', async () => {
+    const planning = setUp();
+    await until(() => !planning.isStale);
+    expect(planning.plan).toBeNull();
+  });
+
+  it('finds the best set that is affordable, proven, and says for whom it is better', async () => {
+    const planning = setUp();
+    for (const budget of [0, 1, 100]) {
+      planning.setBudget(budget);
+      await until(() => !planning.isStale && planning.plan?.budget === budget);
+      const { found, gain, option, beneficiaries } = planning.plan!;
+      expect(found.isProven).toBe(true);
+      expect(found.effort).toBeLessThanOrEqual(budget);
+      const none = totalsOf({ ...shown, solutions: [] }, records);
+      expect(gain).toBeCloseTo(totalsOf(option, records).lifetimeValue - none.lifetimeValue, 8);
+      expect(beneficiaries!.us).toBeCloseTo(gain, 8);
+      if (budget === 0) expect(found.set).toEqual([]);
+      else expect(gain).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  it('never calls an answer proven that rests on simulated customers', async () => {
+    const planning = setUp();
+    planning.setMeasure('net');
+    planning.setBudget(100);
+    await until(() => !planning.isStale && planning.plan !== null);
+    expect(planning.plan!.found.isProven).toBe(false);
+    expect(planning.plan!.gain).toBeGreaterThanOrEqual(0);
+  });
+
+  it('names the solutions that it could not weigh', async () => {
+    const planning = new Planning(pools()[0], { seed: 1, restMs: 0, blocks: 2, partSize: 2 });
+    const bare = recordsFrom(
+      Object.values(sampleMap).map((record): MapRecord => {
+        if (record.kind !== 'solution') return record;
+        const next: Record<string, unknown> = { ...record };
+        delete next['effort'];
+        return next as MapRecord;
+      }),
+    );
+    planning.watch();
+    planning.follow({ ...question, records: bare });
+    planning.setBudget(10);
+    await until(() => planning.plan !== null);
+    expect(planning.plan!.withoutEffort).toHaveLength(
+      solutions.filter(({ effects }) => effects?.length).length,
+    );
+  });
+});

@@ -3,6 +3,7 @@ import type { Change } from '#domain/change.ts';
 import type { Finding } from '#domain/finding.ts';
 import type { RecordId } from '#domain/records.ts';
 import type { DrawnTotals, DrawSummary } from './analysis/draw-summary.ts';
+import type { Insight, InsightTopic } from './analysis/insights.ts';
 import type { OptionForecasts, OptionWorth } from './analysis/option-worth.ts';
 import type { OptionTotals } from './analysis/option-totals.ts';
 import type { Option } from './analysis/option.ts';
@@ -65,6 +66,11 @@ export interface DeskQuestions {
   worth: {
     task: Seen<Readonly<{ base: Option; option: Option; seed: number; blocks: number }>>;
     answer: OptionWorth | null;
+  };
+  /** A closer look at an option; null where the map cannot be computed. */
+  insight: {
+    task: Seen<Readonly<{ option: Option; topic: InsightTopic }>>;
+    answer: Insight<InsightTopic> | null;
   };
   /** The whole forecasts of an option and of the one it is held against. */
   forecasts: { task: Seen<Readonly<{ base: Option; option: Option }>>; answer: OptionForecasts };

@@ -7,6 +7,7 @@ import type { Finding } from '#domain/finding.ts';
 import type { MapRecords, RecordId } from '#domain/records.ts';
 import { NumberDraws, uncertainNumbers, withNumbers } from './analysis/assumption-draws.ts';
 import { summariseDraws, type DrawnTotals } from './analysis/draw-summary.ts';
+import { insightInto } from './analysis/insights.ts';
 import { optionModels, optionTotals } from './analysis/option-totals.ts';
 import type { OptionForecasts, OptionWorth } from './analysis/option-worth.ts';
 import { withOption, type Option } from './analysis/option.ts';
@@ -65,6 +66,8 @@ export class Desk {
         return [this.#collectDraws(asked.task), []];
       case 'tornado':
         return [tornado(this.#records, asked.task, this.#cache), []];
+      case 'insight':
+        return [this.#look(asked.task), []];
       case 'worth':
         return [this.#worth(asked.task), []];
       case 'forecasts':
@@ -133,6 +136,10 @@ export class Desk {
     const { numbers, draws } = known;
     drawn.draws.forEach((one, at) => (draws[drawn.first + at] = one));
     return report ? summariseDraws(numbers, uninterrupted(draws)) : null;
+  }
+
+  #look({ option, segment, topic }: Task<'insight'>) {
+    return insightInto(this.#records, option, segment, topic, { cache: this.#cache });
   }
 
   #worth({ base, option, segment, seed, blocks }: Task<'worth'>): OptionWorth | null {

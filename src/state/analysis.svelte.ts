@@ -2,6 +2,7 @@
 import type { MapRecords } from '#domain/records.ts';
 import { optionOf } from '#simulation/analysis/option.ts';
 import type { MapLens } from '#simulation/forecast-map.ts';
+import { Insights } from './insights.svelte.ts';
 import { Planning } from './planning.svelte.ts';
 import { Ranking } from './ranking.svelte.ts';
 import { Run } from './run.svelte.ts';
@@ -21,6 +22,7 @@ export class Analysis {
   readonly sensitivity: Sensitivity;
   readonly ranking: Ranking;
   readonly planning: Planning;
+  readonly insights: Insights;
 
   /** @param cores how many threads the machine has; one of them is left to the page */
   constructor(startDesk: () => DeskPort, cores: number) {
@@ -31,6 +33,7 @@ export class Analysis {
     this.sensitivity = new Sensitivity(this.#desks);
     this.ranking = new Ranking(this.#desks, this.#collector);
     this.planning = new Planning(this.#desks);
+    this.insights = new Insights(this.#desks);
   }
 
   /** Takes note of what is shown now. */
@@ -42,6 +45,7 @@ export class Analysis {
     this.sensitivity.follow({ records, segment, shown });
     this.ranking.follow({ records, segment, shown });
     this.planning.follow({ records, segment, shown });
+    this.insights.follow({ records, segment, shown });
     this.uncertainty.follow({ records, segment, options: compared ? [shown, compared] : [shown] });
   }
 
@@ -51,6 +55,7 @@ export class Analysis {
     this.sensitivity.close();
     this.ranking.close();
     this.planning.close();
+    this.insights.close();
     this.#desks.close();
     this.#collector.close();
   }

@@ -55,8 +55,8 @@ type Member = {
   timer: ReturnType<typeof setTimeout> | undefined;
 };
 
-/** A question is a fraction of a second's work; a worker silent for so long is gone. */
-const SILENT_MS = 20_000;
+/** Most questions are a fraction of a second's work, a few some seconds'; a worker silent for so long is gone. */
+const SILENT_MS = 60_000;
 /** A question that fails this often is not asked again. */
 const MOST_ATTEMPTS = 3;
 

@@ -17,6 +17,7 @@ import { placementsAt } from '#domain/queries/placements-at.ts';
 import { recordsUnder, type View } from '#domain/queries/records-under.ts';
 import type { MapRecord, MapRecords, RecordId } from '#domain/records.ts';
 import type { ObservedFigure } from './analysis/back-solve.ts';
+import { withSwitchingBarrier } from './analysis/switching-barrier.ts';
 import { inescapableLoops } from './inescapable-loops.ts';
 import {
   COMPLETE,
@@ -96,6 +97,11 @@ class ModelBuilder {
   }
 
   build(): Model {
+    const barrier = this.#number(this.#segment(), 'switchingBarrier');
+    return withSwitchingBarrier(this.#withoutBarrier(), barrier);
+  }
+
+  #withoutBarrier(): Model {
     const map = mapOf(this.#records);
     const segment = this.#segment();
     const discountPerYear = this.#number(segment, 'discountPerYear');

@@ -55,9 +55,12 @@ export interface DeskQuestions {
     >;
     answer: Drawn;
   };
-  /** Adds draws; another run's number makes a fresh start. `report` asks what they say. */
+  /**
+   * Adds draws; another run's number makes a fresh start. `report` asks what they say, with so many of the first
+   * options as the choices one has; all of them if not given.
+   */
   collectDraws: {
-    task: Readonly<{ run: number; drawn: Drawn; report: boolean }>;
+    task: Readonly<{ run: number; drawn: Drawn; report: boolean; choices?: number | undefined }>;
     answer: DrawSummary | null;
   };
   /** Which numbers decide a result; null where the map cannot be computed. */

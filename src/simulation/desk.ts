@@ -130,12 +130,12 @@ export class Desk {
     };
   }
 
-  #collectDraws({ run, drawn, report }: Task<'collectDraws'>) {
+  #collectDraws({ run, drawn, report, choices }: Task<'collectDraws'>) {
     const known = this.#drawn.get(run) ?? { numbers: drawn.numbers, draws: [] };
     keep(this.#drawn, run, known);
     const { numbers, draws } = known;
     drawn.draws.forEach((one, at) => (draws[drawn.first + at] = one));
-    return report ? summariseDraws(numbers, uninterrupted(draws)) : null;
+    return report ? summariseDraws(numbers, uninterrupted(draws), choices) : null;
   }
 
   #look({ option, segment, topic }: Task<'insight'>) {

@@ -49,7 +49,7 @@ export function exp(x: number): number {
                                       (1 / 362880 +
                                         r *
                                           (1 / 3628800 +
-                                            r * (1 / 39916800 + r / 479001600)))))))))));
+                                            r * (1 / 39916800 + r * (1 / 479001600))))))))))));
   return series * POWERS_OF_TWO[k - FIRST_POWER]!;
 }
 

@@ -14,6 +14,7 @@ import type { SessionPort } from './ports.ts';
 import { TitleEditing } from './title-editing.svelte.ts';
 import { BoardView } from './view.svelte.ts';
 import { Views } from './views.svelte.ts';
+import { Walk } from './walk.svelte.ts';
 import { WantedField } from './wanted-field.svelte.ts';
 
 export class OpenMap {
@@ -26,6 +27,7 @@ export class OpenMap {
   readonly view = new BoardView();
   readonly views = new Views();
   readonly wantedField: WantedField;
+  readonly walk = new Walk();
   readonly #startAnalysis: () => Promise<Analysis>;
   #analysis = $state.raw<Analysis | null>(null);
   #isClosed = false;

@@ -18,6 +18,10 @@ export type Plan = Readonly<{
   found: BestSet<RecordId>;
   /** What the set brings in the measure beyond having no solution at all. */
   gain: number;
+  /** What each solution of the set would bring alone; together they bring more or less than the sum of that. */
+  parts: readonly Readonly<{ solution: RecordId; effort: number; gain: number }>[];
+  /** The best of the other sets that were tried, with its own gain; null where there is none. */
+  second: Readonly<{ set: readonly RecordId[]; effort: number; gain: number }> | null;
   /** Solutions that could not be weighed, because nobody has said what they take. */
   withoutEffort: readonly RecordId[];
   /** The set as an option, to be kept as a scenario. */
@@ -90,6 +94,11 @@ export class Planning {
     this.#work.follow(question);
   }
 
+  /** Begins anew, after a failure. */
+  retry(): Promise<void> {
+    return this.#work.begin();
+  }
+
   /** Searches while somebody looks; the answer ends it. */
   watch(): () => void {
     return this.#work.watch();
@@ -120,11 +129,26 @@ export class Planning {
       effort ? [{ id, effort: effort.likely }] : [],
     );
     const none: Option = { ...shown, solutions: [] };
-    const values = (sets: readonly (readonly RecordId[])[]) =>
-      this.#valuesOf(question, none, sets, isWanted);
+    const known = new Map<string, Readonly<{ set: readonly RecordId[]; value: number }>>();
+    const values = async (sets: readonly (readonly RecordId[])[]) => {
+      const found = await this.#valuesOf(question, none, sets, isWanted);
+      sets.forEach((set, at) => known.set(set.join(' '), { set, value: found[at]! }));
+      return found;
+    };
+    const effortOf = (set: readonly RecordId[]) =>
+      candidates.reduce((sum, { id, effort }) => (set.includes(id) ? sum + effort : sum), 0);
     try {
       const [nothing] = await values([[]]);
       const found = await bestSet(candidates, budget, values);
+      if (!isWanted()) return;
+      const others = [...known.values()].filter(({ set }) => !sameSet(set, found.set));
+      const second = others.reduce<(typeof others)[number] | null>(
+        (best, one) => (one.set.length > 0 && one.value > (best?.value ?? -Infinity) ? one : best),
+        null,
+      );
+      const alone = found.set.map((id) => [id]);
+      const unknown = alone.filter((set) => !known.has(set.join(' ')));
+      if (unknown.length > 0) await values(unknown);
       if (!isWanted()) return;
       const option = { ...none, solutions: found.set };
       const forecasts = await this.#desks.ask(
@@ -138,6 +162,16 @@ export class Planning {
         budget,
         found: isExact(measure) ? found : { ...found, isProven: false },
         gain: found.value - nothing!,
+        parts: found.set.map((id) => ({
+          solution: id,
+          effort: effortOf([id]),
+          gain: known.get(id)!.value - nothing!,
+        })),
+        second: second && {
+          set: second.set,
+          effort: effortOf(second.set),
+          gain: second.value - nothing!,
+        },
         withoutEffort: solutions.filter(({ effort }) => !effort).map(({ id }) => id),
         option,
         beneficiaries: beneficiariesOf(forecasts),
@@ -176,6 +210,10 @@ export class Planning {
     if (!isWanted()) throw new Error('Nobody wants to know any more');
     return values;
   }
+}
+
+function sameSet(one: readonly RecordId[], other: readonly RecordId[]): boolean {
+  return one.length === other.length && one.every((id) => other.includes(id));
 }
 
 /** Measures that are computed without chance. */

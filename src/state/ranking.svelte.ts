@@ -2,10 +2,11 @@
  * What to do first: everything one could do, each with what it would bring and how sure that is. First come the sums,
  * then what simulated customers say, then how the gains lie over draws of all numbers.
  */
-import type { Band, TotalName } from '#simulation/analysis/draw-summary.ts';
+import type { Band, DrawSummary, TotalName } from '#simulation/analysis/draw-summary.ts';
 import { improvementsOf, type Improvement } from '#simulation/analysis/improvements.ts';
 import type { OptionTotals } from '#simulation/analysis/option-totals.ts';
 import type { OptionWorth } from '#simulation/analysis/option-worth.ts';
+import { BLOCK_SIZE } from '#simulation/monte-carlo/block.ts';
 import { DRAW_TERMS, Uncertainty } from './uncertainty.svelte.ts';
 import { RestingWork, type IsWanted } from './resting-work.ts';
 import type { RunQuestion } from './run-work.ts';
@@ -35,13 +36,16 @@ export type Ranked = Readonly<{
   errors: Readonly<Partial<Record<GainMeasure, number>>>;
   /** Where 80 of 100 draws of the numbers put the gain. */
   bands: Readonly<Partial<Record<GainMeasure, Band>>>;
-  /** Share of draws in which it helps, and in which nothing else on the list helps more. */
+  /** Share of draws in which it helps, and in which no other choice helps more. */
   better: Readonly<Partial<Record<GainMeasure, number>>>;
   best: Readonly<Partial<Record<GainMeasure, number>>>;
 }>;
 
+/** What it would be worth to know before one chooses, per arriving customer in the unit of the measure. */
+export type Knowing = DrawSummary['information'][TotalName];
+
 /** The totals among the measures; the others need simulated customers. */
-const TOTALS = ['lifetimeValue', 'experienceSum', 'partnerTotal', 'completion'] as const;
+export const TOTALS = ['lifetimeValue', 'experienceSum', 'partnerTotal', 'completion'] as const;
 
 export type RankingTerms = Readonly<{
   seed: number;
@@ -100,8 +104,22 @@ export class Ranking {
     return this.#isStale;
   }
   get hasFailed(): boolean {
-    return this.#hasFailed;
+    return this.#hasFailed || this.#draws.hasFailed;
   }
+  /** Simulated customers of each segment behind the gains that need them. */
+  get customers(): number {
+    return this.#terms.blocks * BLOCK_SIZE;
+  }
+  /** The solutions one chooses among; where there are none, everything that was drawn. */
+  readonly choices = $derived.by((): readonly Improvement[] => {
+    const solutions = this.#drawn.filter(({ kind }) => kind === 'solution');
+    return solutions.length > 0 ? solutions : this.#drawn;
+  });
+  /** What knowing more is worth before one chooses; null while it is not known, or not for this measure. */
+  readonly knowing = $derived.by((): Knowing | null => {
+    if (this.#draws.isStale || !isTotal(this.#measure)) return null;
+    return this.#draws.summary?.information[this.#measure] ?? null;
+  });
   /** Whether everything that will be known of this map is known. */
   readonly isComplete = $derived.by(() => this.#isComplete && this.#draws.progress >= 1);
 
@@ -123,6 +141,11 @@ export class Ranking {
   watch(): () => void {
     const ends = [this.#work.watch(), this.#draws.watch()];
     return () => ends.forEach((end) => end());
+  }
+
+  /** Begins anew, after a failure. */
+  retry(): Promise<void> {
+    return this.#work.begin();
   }
 
   close(): void {
@@ -185,7 +208,7 @@ export class Ranking {
   #follow({ records, segment, shown }: RankingQuestion, first: readonly Improvement[]): void {
     this.#drawn = first;
     const options = [shown, ...first.map((one) => (one.isOn ? one.without : one.with))];
-    this.#draws.follow({ records, segment, options });
+    this.#draws.follow({ records, segment, options, choices: 1 + this.choices.length });
   }
 
   async #simulate(
@@ -223,7 +246,7 @@ export class Ranking {
       // What is done already is held against the map without it, so its gain is turned round.
       bands: known ? (improvement.isOn ? turned(known.gains) : known.gains) : {},
       better: known ? (improvement.isOn ? complements(known.better) : known.better) : {},
-      best: known && !improvement.isOn ? known.best : {},
+      best: known && !improvement.isOn && this.choices.includes(improvement) ? known.best : {},
     };
   }
 }
@@ -249,4 +272,8 @@ function complements(shares: Readonly<Record<TotalName, number>>): Record<TotalN
 
 function byTotal<T>(of: (name: TotalName) => T): Record<TotalName, T> {
   return Object.fromEntries(TOTALS.map((name) => [name, of(name)])) as Record<TotalName, T>;
+}
+
+function isTotal(measure: GainMeasure): measure is TotalName {
+  return (TOTALS as readonly GainMeasure[]).includes(measure);
 }

@@ -3,6 +3,7 @@
  * the first customers, and refines that until chance hardly moves it any more.
  */
 import type { Finding } from '#domain/finding.ts';
+import type { RecordId } from '#domain/records.ts';
 import { BLOCK_SIZE } from '#simulation/monte-carlo/block.ts';
 import type { RunReport } from '#simulation/monte-carlo/collector.ts';
 import type { Story } from '#simulation/monte-carlo/story.ts';
@@ -124,12 +125,17 @@ export class Run {
     this.#status = 'cancelled';
   }
 
-  /** Tells what happens to one customer of the segment shown. */
-  async story(customer: number): Promise<Story | null> {
+  /** Tells what happens to one customer of a segment: of the one shown, if none is named. */
+  async story(customer: number, named?: RecordId | null): Promise<Story | null> {
     const { question } = this.#work;
     if (!question) return null;
-    const { records, shown, segment } = question;
-    const task = { option: shown, segment, seed: this.#terms.seed, customer };
+    const { records, shown, segment: seen } = question;
+    const task = {
+      option: shown,
+      segment: named === undefined ? seen : named,
+      seed: this.#terms.seed,
+      customer,
+    };
     return this.#desks.ask('story', task, records);
   }
 

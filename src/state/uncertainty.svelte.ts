@@ -11,7 +11,11 @@ import type { Desks } from './worker-pool.ts';
 
 /** Options in the order in which they are compared; the first is the one the others are held against. */
 export type DrawQuestion = Pick<RunQuestion, 'records' | 'segment'> &
-  Readonly<{ options: readonly Option[] }>;
+  Readonly<{
+    options: readonly Option[];
+    /** So many of the first options are what one chooses among; all if not said. */
+    choices?: number | undefined;
+  }>;
 
 export type DrawTerms = Readonly<{
   seed: number;
@@ -75,14 +79,18 @@ export class Uncertainty {
   }
 
   async #draw(question: DrawQuestion, isWanted: IsWanted): Promise<void> {
-    const { records, segment, options } = question;
+    const { records, segment, options, choices } = question;
     const { seed, draws, partMs } = this.#terms;
     const run = ++runs;
     let next = 0;
     let size = 2;
     let isReporting = false;
     const collect = async (drawn: Drawn, report: boolean) => {
-      const summary = await this.#collector.ask('collectDraws', { run, drawn, report }, {});
+      const summary = await this.#collector.ask(
+        'collectDraws',
+        { run, drawn, report, choices },
+        {},
+      );
       if (!report || !isWanted()) return;
       this.#summary = summary;
       this.#isStale = false;

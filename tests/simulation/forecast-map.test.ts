@@ -243,6 +243,16 @@ describe('segments', () => {
     expect(rich).toBeGreaterThan(one + 100);
     expect(computed(many).journey.lifetimeValue).toBeCloseTo((one + 3 * rich) / 4, 6);
   });
+
+  it('hold customers back by a switching barrier, the dissatisfied among them', () => {
+    const held = applyChange(
+      two,
+      setFields(two, ON_MAP, 'two', { switchingBarrier: { likely: 0.5, basis: 'guess' } }),
+    );
+    const of = (segment: string) => computed(held, { scenario: null, segment }).journey;
+    expect(of('two').completion).toBeGreaterThan(of('one').completion + 0.05);
+    expect(of('two').visits).toBeGreaterThan(of('one').visits);
+  });
 });
 
 describe('scenarios', () => {

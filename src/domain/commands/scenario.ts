@@ -1,5 +1,6 @@
 /** Scenarios: making one from another, and switching solutions and offers on and off. */
 import type { Change } from '../change.ts';
+import type { Effect } from '../kind.ts';
 import { find, mapOf } from '../queries/of-kind.ts';
 import type { MapRecords, RecordId } from '../records.ts';
 import { Draft } from './draft.ts';
@@ -19,6 +20,23 @@ export function addScenario(
   const fields = { ...(solutions && { solutions }), ...(effects && { effects }) };
   return addRecord(records, { id, kind: 'scenario', title, ...fields });
 }
+
+/** A new scenario, last, that holds these solutions and effects and nothing else. */
+export function keepOption(
+  records: MapRecords,
+  { id, title, option }: { id: RecordId; title: string; option: KeptOption },
+): Change {
+  const { solutions, effects } = option;
+  const known = [...new Set(solutions)].filter((one) => find(records, 'solution', one));
+  const fields = {
+    ...(known.length > 0 && { solutions: known }),
+    ...(effects.length > 0 && { effects }),
+  };
+  return addRecord(records, { id, kind: 'scenario', title, ...fields });
+}
+
+/** Something one could do instead of what is drawn. */
+export type KeptOption = Readonly<{ solutions: readonly RecordId[]; effects: readonly Effect[] }>;
 
 /** Switches a solution on (as the last to be applied) or off, in a scenario or in the map as drawn. */
 export function switchSolution(

@@ -24,6 +24,8 @@ export const segmentEstimates = {
   acceptance: share(0.1),
   /** Beta concentration of the opt-out: the lower, the more customers differ. */
   concentration: count(null),
+  /** Share of the odds of leaving that contracts, points or effort take away. */
+  switchingBarrier: share(0),
   competitorScore: score(7.5),
   acquisitionCost: money(0),
   shareOfBudget: share(null),

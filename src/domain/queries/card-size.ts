@@ -13,10 +13,10 @@ const CARD_SIZE: Readonly<Partial<Record<LaneSort, CardSize>>> = {
 };
 const NOTE_SIZE: CardSize = { width: 112, height: 58, gap: 6 };
 
-/** The room titles have beside what else stands in their line, and the size they are set in. */
+/** The room titles have, and the size at which the guess is about as wide as their strong words. */
 const TITLE: Readonly<Partial<Record<LaneSort, Readonly<{ width: number; size: number }>>>> = {
-  painPoints: { width: 90, size: 12 },
-  offers: { width: 92, size: 12 },
+  painPoints: { width: 90, size: 12.7 },
+  offers: { width: 92, size: 12.7 },
   solutions: { width: 81, size: 11 },
 };
 /** Signs of a title that take more than a line in any script. */

@@ -29,7 +29,7 @@ export interface OptionBands {
   readonly gains: Readonly<Record<TotalName, Band>>;
   /** Share of draws in which it adds something. */
   readonly better: Readonly<Record<TotalName, number>>;
-  /** Share of draws in which no other option is better. */
+  /** Share of draws in which no other choice is better; 0 for what is no choice. */
   readonly best: Readonly<Record<TotalName, number>>;
   /** Mean satisfaction, by touchpoint. */
   readonly satisfaction: Readonly<Record<string, Band>>;
@@ -45,7 +45,7 @@ export interface Knowledge {
 export interface DrawSummary {
   readonly draws: number;
   readonly options: readonly OptionBands[];
-  /** Of knowing everything, and of each single number, largest first; empty for a single option. */
+  /** Of knowing everything, and of each single number, largest first; empty for a single choice. */
   readonly information: Readonly<
     Record<TotalName, Readonly<{ everything: number; numbers: readonly Knowledge[] }>>
   >;
@@ -56,10 +56,15 @@ const HIGH = 0.9;
 /** Below so many draws a single number's worth is mostly noise. */
 const ENOUGH_FOR_NUMBERS = 200;
 
-/** Sums draws up; draws in which some option could not be computed are left out. Null while there are none. */
+/**
+ * Sums draws up; draws in which some option could not be computed are left out. Null while there are none.
+ *
+ * @param choices so many of the first options are what one chooses among; all if not given
+ */
 export function summariseDraws(
   numbers: readonly Readonly<{ record: RecordId; field: string }>[],
   drawn: readonly DrawnTotals[],
+  choices = Infinity,
 ): DrawSummary | null {
   const complete = drawn.filter(({ totals }) => totals.every((one) => one !== null)) as readonly {
     readonly values: ArrayLike<number>;
@@ -79,11 +84,15 @@ export function summariseDraws(
         totals: byTotal((name) => bandOf(payoffs[name][at]!)),
         gains: byTotal((name) => bandOf(gainsOf(name))),
         better: byTotal((name) => shareOf(gainsOf(name), (gain) => gain > 0)),
-        best: byTotal((name) => shareBest(payoffs[name], at)),
+        best: byTotal((name) =>
+          at < choices ? shareBest(payoffs[name].slice(0, choices), at) : 0,
+        ),
         satisfaction: satisfactionBands(complete.map(({ totals }) => totals[at]!.satisfaction)),
       };
     }),
-    information: byTotal((name) => informationIn(payoffs[name], numbers, complete)),
+    information: byTotal((name) =>
+      informationIn(payoffs[name].slice(0, choices), numbers, complete),
+    ),
   };
 }
 

@@ -1,9 +1,15 @@
-/** The figures of the whole journey as they are read: value, unit, and the difference a scenario makes. */
+/**
+ * The figures of the whole journey as they are read: value, unit, and the difference a scenario makes. Some are
+ * computed at once, others come with the first simulated customers.
+ */
 import type { OpenMap } from '#state/open-map.svelte.ts';
 import { messages } from '../messages/messages.ts';
-import { amount, difference, number, percent } from '../shared/format.ts';
+import { amount, difference, number, percent, score } from '../shared/format.ts';
 
 type Journey = NonNullable<OpenMap['forecast']['figures']>['journey'];
+type Run = NonNullable<OpenMap['analysis']>['run'];
+type Report = NonNullable<Run['report']>;
+type RunResult = Report['shown'];
 
 export type KeyFigureId = keyof typeof messages.frame.figures.explain;
 
@@ -21,8 +27,8 @@ export type KeyFigure = Readonly<{
   compared: string | null;
 }>;
 
-type Definition = Readonly<{
-  read: (journey: Journey) => number | null;
+type Definition<From> = Readonly<{
+  read: (from: From) => number | null;
   write: (value: number) => string;
   /** How a difference is written; `write` unless said otherwise. */
   writeDifference?: (value: number) => string;
@@ -32,7 +38,7 @@ type Definition = Readonly<{
 
 const words = messages.frame.figures;
 
-const definitions: Readonly<Record<KeyFigureId, Definition>> = {
+const computed = {
   experienceSum: { read: (j) => j.experienceSum, write: (v) => number(v), unit: words.points },
   completion: {
     read: (j) => j.completion,
@@ -43,25 +49,70 @@ const definitions: Readonly<Record<KeyFigureId, Definition>> = {
   partners: { read: (j) => j.partnerTotal, write: amount, isMoney: true },
   network: { read: (j) => j.ecosystem, write: amount, isMoney: true },
   valueAdded: { read: (j) => j.customerValueAdded, write: (v) => number(v, 2), unit: words.parity },
-};
+} satisfies Partial<Record<KeyFigureId, Definition<Journey>>>;
 
-/** All key figures in their order. `money` is the currency or "index". Differences: compared minus shown. */
-export function keyFigures(shown: Journey, compared: Journey | null, money: string): KeyFigure[] {
-  return (Object.keys(definitions) as KeyFigureId[]).map((id) => {
-    const { read, write, writeDifference = write, unit = '', isMoney } = definitions[id];
-    const value = read(shown);
-    const other = compared && read(compared);
-    const isComparable = value !== null && other !== null;
-    return {
-      id,
-      name: words.explain[id].name,
-      money: isMoney ? money : '',
-      value: value === null ? words.unknown : write(value),
-      unit: value === null ? '' : unit,
-      difference: isComparable ? signed(other - value, writeDifference) : null,
-      compared: isComparable ? write(other) : null,
-    };
-  });
+/** What only simulated customers tell. */
+const simulated = {
+  memory: { read: (r) => r.memory?.value ?? null, write: score, unit: words.ofTen },
+  rating: {
+    read: (r) => (r.rating ? 100 * r.rating.net.value : null),
+    write: (v) => number(v, 0),
+  },
+  customerEquity: { read: (r) => r.customerEquity, write: amount, isMoney: true },
+} satisfies Partial<Record<KeyFigureId, Definition<RunResult>>>;
+
+/** The figures that are there from the first. */
+export const computedFigures = Object.keys(computed) as (keyof typeof computed)[];
+
+/** Whether a figure comes with simulated customers. */
+export function isSimulated(id: KeyFigureId): boolean {
+  return id in simulated;
+}
+
+/** In this order they stand side by side, as far as they are known. */
+const ORDER: readonly KeyFigureId[] = [
+  ...(['experienceSum', 'completion', 'lifetimeValue', 'partners'] as const),
+  ...(['memory', 'rating', 'customerEquity', 'network', 'valueAdded'] as const),
+];
+
+/**
+ * All key figures that are known, in their order. `money` is the currency or "index"; `run` is what simulated customers
+ * said, null as long as they have not. Differences: compared minus shown.
+ */
+export function keyFigures(
+  shown: Journey,
+  compared: Journey | null,
+  money: string,
+  run: Pick<Report, 'shown' | 'compared'> | null = null,
+): KeyFigure[] {
+  const known = new Map<KeyFigureId, KeyFigure>();
+  for (const id of computedFigures) known.set(id, figure(id, computed[id], shown, compared, money));
+  if (run)
+    for (const id of Object.keys(simulated) as (keyof typeof simulated)[])
+      known.set(id, figure(id, simulated[id], run.shown, run.compared, money));
+  return ORDER.flatMap((id) => known.get(id) ?? []);
+}
+
+function figure<From>(
+  id: KeyFigureId,
+  definition: Definition<From>,
+  shown: From,
+  compared: From | null,
+  money: string,
+): KeyFigure {
+  const { read, write, writeDifference = write, unit = '', isMoney } = definition;
+  const value = read(shown);
+  const other = compared && read(compared);
+  const isComparable = value !== null && other !== null;
+  return {
+    id,
+    name: words.explain[id].name,
+    money: isMoney ? money : '',
+    value: value === null ? words.unknown : write(value),
+    unit: value === null ? '' : unit,
+    difference: isComparable ? signed(other - value, writeDifference) : null,
+    compared: isComparable ? write(other) : null,
+  };
 }
 
 /** A difference of nothing is written as +0, so that it is seen to be compared. */

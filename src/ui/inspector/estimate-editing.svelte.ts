@@ -72,6 +72,9 @@ export class EstimateEditing {
     this.#fieldName = fieldName;
   }
 
+  get field() {
+    return this.#fieldName();
+  }
   get unit() {
     return this.#definition.unit;
   }

@@ -90,6 +90,7 @@ export const frame = {
     more: 'More figures',
     unknown: '—',
     points: 'points',
+    ofTen: 'of 10',
     parity: '1 is parity',
     differs: (title: string) => `with ${title}`,
     impossible: 'Nothing can be computed yet.',
@@ -115,6 +116,24 @@ export const frame = {
         name: 'To partners',
         means: 'What one arriving customer earns all partners together through their offers.',
         unit: 'In the same money and with the same timing as the lifetime value, but never part of it.',
+      },
+      memory: {
+        name: 'Memory',
+        means:
+          'What is remembered: the mean of the most extreme moment and the last one, over everybody who met something.',
+        unit: 'From 0 to 10. It decides what people answer when they are asked whether they recommend us.',
+      },
+      rating: {
+        name: 'Rating, NPS-like',
+        means:
+          'The share who would answer 9 or 10 to “would you recommend us”, less the share who would answer 6 or lower.',
+        unit: 'From −100 to 100. It is simulated from memory, so compare it between scenarios, not with published scores.',
+      },
+      customerEquity: {
+        name: 'Customer equity',
+        means:
+          'What all customers of one period are worth together, with everybody whom they bring by recommending us.',
+        unit: 'Arrivals times lifetime value times the multiplier of referral, in the same money.',
       },
       network: {
         name: 'Whole network',

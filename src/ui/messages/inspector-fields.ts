@@ -73,6 +73,7 @@ const segment = {
   invitations: { label: 'Each tells', noun: 'how many each one tells' },
   acceptance: { label: 'Of those join', noun: 'the share who join when told' },
   concentration: { label: 'How alike', noun: 'how alike they are in leaving' },
+  switchingBarrier: { label: 'Held back', noun: 'what holds them although they would leave' },
   competitorScore: { label: 'Competitor', noun: 'score of the competitor' },
   acquisitionCost: { label: 'To win one', noun: 'cost of winning one' },
   shareOfBudget: { label: 'Share of budget', noun: 'share of their budget' },
@@ -134,5 +135,7 @@ export const fieldHints: Readonly<Record<string, string>> = {
   'offer.lift': 'Points of quality added for those who take it.',
   'segment.concentration':
     'The lower the number, the more customers differ in how soon they leave.',
+  'segment.switchingBarrier':
+    'Contracts, points, effort: the share of the odds of leaving that they take away.',
   'segment.benchmark': 'The best experience they know from anywhere. It lifts what they expect.',
 };

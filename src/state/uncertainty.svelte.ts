@@ -20,12 +20,22 @@ export type DrawQuestion = Pick<RunQuestion, 'records' | 'segment'> &
 export type DrawTerms = Readonly<{
   seed: number;
   draws: number;
+  /** After so long, fewer draws must do; but never fewer than `fewest`. */
+  mostMs: number;
+  fewest: number;
   restMs: number;
   /** How long a worker may be busy with one part of the work. */
   partMs: number;
 }>;
 
-export const DRAW_TERMS: DrawTerms = { seed: 1, draws: 400, restMs: 600, partMs: 80 };
+export const DRAW_TERMS: DrawTerms = {
+  seed: 1,
+  draws: 400,
+  mostMs: 8000,
+  fewest: 60,
+  restMs: 600,
+  partMs: 80,
+};
 
 let runs = 0;
 
@@ -37,6 +47,7 @@ export class Uncertainty {
   #summary = $state.raw<DrawSummary | null>(null);
   #isStale = $state.raw(true);
   #hasFailed = $state.raw(false);
+  #isDone = $state.raw(false);
 
   /** `collector` must have a single worker: it keeps the draws. */
   constructor(desks: Desks, collector: Desks, terms: DrawTerms = DRAW_TERMS) {
@@ -60,9 +71,10 @@ export class Uncertainty {
     return this.#hasFailed;
   }
   /** Share of the draws that are made, 0 to 1. */
-  readonly progress = $derived.by(() =>
-    this.#isStale ? 0 : Math.min(1, (this.#summary?.draws ?? 0) / this.#terms.draws),
-  );
+  readonly progress = $derived.by((): number => {
+    if (this.#isStale) return 0;
+    return this.#isDone ? 1 : Math.min(0.99, (this.#summary?.draws ?? 0) / this.#terms.draws);
+  });
 
   follow(question: DrawQuestion): void {
     this.#isStale = true;
@@ -80,7 +92,9 @@ export class Uncertainty {
 
   async #draw(question: DrawQuestion, isWanted: IsWanted): Promise<void> {
     const { records, segment, options, choices } = question;
-    const { seed, draws, partMs } = this.#terms;
+    const { seed, draws, partMs, mostMs, fewest } = this.#terms;
+    const start = performance.now();
+    const isEnough = () => next >= fewest && performance.now() - start > mostMs;
     const run = ++runs;
     let next = 0;
     let size = 2;
@@ -96,7 +110,7 @@ export class Uncertainty {
       this.#isStale = false;
     };
     const work = async () => {
-      while (next < draws && isWanted()) {
+      while (next < draws && isWanted() && !isEnough()) {
         const first = next;
         const count = Math.min(size, draws - first);
         next += count;
@@ -112,8 +126,10 @@ export class Uncertainty {
     };
     try {
       this.#hasFailed = false;
+      this.#isDone = false;
       await Promise.all(Array.from({ length: this.#desks.size }, work));
-      await collect({ first: draws, numbers: [], draws: [] }, true);
+      await collect({ first: next, numbers: [], draws: [] }, true);
+      if (isWanted()) this.#isDone = true;
     } catch {
       if (isWanted()) this.#hasFailed = true;
     }

@@ -55,8 +55,11 @@ type Member = {
   timer: ReturnType<typeof setTimeout> | undefined;
 };
 
-/** Most questions are a fraction of a second's work, a few some seconds'; a worker silent for so long is gone. */
-const SILENT_MS = 60_000;
+/** A worker silent for so long is gone. Most questions are a fraction of a second's work ... */
+const SILENT_MS = 10_000;
+/** ... and these may take a large map some seconds. */
+const LONG: readonly DeskKind[] = ['tornado', 'totals', 'worth', 'forecasts', 'insight'];
+const LONG_FACTOR = 6;
 /** A question that fails this often is not asked again. */
 const MOST_ATTEMPTS = 3;
 
@@ -129,7 +132,8 @@ export class WorkerPool implements Desks {
     member.job = job;
     member.id = ++this.#lastId;
     member.known = records;
-    member.timer = setTimeout(() => this.#replace(member), this.#silentMs);
+    const patience = this.#silentMs * (LONG.includes(kind) ? LONG_FACTOR : 1);
+    member.timer = setTimeout(() => this.#replace(member), patience);
     job.attempts += 1;
     member.port.postMessage({ id: member.id, kind, change, task } as DeskTask, transfer);
   }

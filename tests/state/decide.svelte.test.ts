@@ -59,6 +59,18 @@ describe('uncertainty of the numbers', () => {
   });
 });
 
+describe('draws that take too long', () => {
+  it('end when there are enough, and say that they are all', async () => {
+    const terms = { ...DRAW_TERMS, restMs: 0, draws: 10_000, fewest: 9, mostMs: 1 };
+    const uncertainty = new Uncertainty(...pools(), terms);
+    uncertainty.watch();
+    uncertainty.follow({ records: sampleMap, segment: null, options: [shown] });
+    await until(() => uncertainty.progress === 1);
+    expect(uncertainty.summary!.draws).toBeGreaterThanOrEqual(9);
+    expect(uncertainty.summary!.draws).toBeLessThan(1000);
+  });
+});
+
 describe('sensitivity', () => {
   it('asks anew for another measure and for another map', async () => {
     const sensitivity = new Sensitivity(pools()[0], 0);

@@ -89,6 +89,25 @@ function stepsOf(bar: readonly Point[], reach: number): string {
     .join('');
 }
 
+/** A height and how far it may lie off, both 0 to 10. */
+export type HeightRange = Readonly<{ x: number; low: number; high: number }>;
+
+/** The space between the lows and the highs as one closed shape, cut off at the ends of the scale; '' for fewer than two. */
+export function bandShape(ranges: readonly HeightRange[], { y, bottom }: ChartScale): string {
+  const edge = (field: 'low' | 'high') =>
+    monotoneCurve(ranges.map((range) => ({ x: range.x, y: y(Math.max(bottom, range[field])) })));
+  const [low, high] = [edge('low'), edge('high')];
+  const first = ranges[0]?.x;
+  const last = ranges.at(-1)?.x;
+  if (!low || !high || first === undefined || last === undefined || first === last) return '';
+  const xs: number[] = [];
+  for (let at = first; at < last; at += STEP) xs.push(at);
+  xs.push(last);
+  const there = xs.map((x) => `${fix(x)},${fix(high.at(x))}`);
+  const back = xs.reverse().map((x) => `${fix(x)},${fix(low.at(x))}`);
+  return `M${[...there, ...back].join('L')}Z`;
+}
+
 /** The areas between the bar and the felt line, one for each side on which the line may lie. */
 function areasBetween(bar: readonly Point[], feltAt: (x: number) => number, reach: number) {
   const below: string[] = [];

@@ -4,6 +4,7 @@
  * pans.
  */
 import {
+  bandShape,
   chartScale,
   chartShapes,
   type ChartPoint,
@@ -33,6 +34,17 @@ export class ChartModel {
   /** The points in view and one beyond on either side, so that lines run out of the picture. */
   readonly points = $derived.by(() => this.#inView(this.#points));
   readonly shapes = $derived.by((): ChartShapes => this.#shapesOf(this.points));
+  /** Where the felt line may lie, as the numbers behind it are not known better; '' while that is not known. */
+  readonly band = $derived.by((): string => {
+    const uncertainty = this.#map.analysis?.uncertainty;
+    if (!uncertainty || uncertainty.isStale) return '';
+    const bands = uncertainty.summary?.options[0]?.satisfaction ?? {};
+    const ranges = this.points.flatMap(({ id, x, satisfaction }) => {
+      const band = bands[id];
+      return band && satisfaction !== null ? [{ x, low: band.low, high: band.high }] : [];
+    });
+    return bandShape(ranges, this.scale);
+  });
   readonly compared = $derived.by((): ChartShapes | null => {
     const figures = this.#map.forecast.comparedFigures;
     if (!figures) return null;

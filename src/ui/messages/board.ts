@@ -70,6 +70,7 @@ export const board = {
     bar: 'the bar',
     barAt: (score: string) => `the bar ${score}`,
     felt: 'felt',
+    band: 'The felt line lies here in 80 of 100 draws of the numbers from their ranges.',
     drawn: (score: string) => `drawn ${score}`,
     delivered: (score: string) => `delivered ${score}`,
     promise: (score: string) => `promise ${score}`,

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { chartScale, chartShapes, type ChartPoint } from '#domain/queries/chart-geometry.ts';
+import {
+  bandShape,
+  chartScale,
+  chartShapes,
+  type ChartPoint,
+} from '#domain/queries/chart-geometry.ts';
 
 const point = (x: number, satisfaction: number | null, reference: number | null): ChartPoint => ({
   id: `at-${x}`,
@@ -56,5 +61,41 @@ describe('shapes of the chart', () => {
     const shapes = chartShapes([point(50, null, null)], scale, 50);
     expect(shapes).toMatchObject({ felt: '', bar: '', below: '', above: '', delivered: '' });
     expect(shapes.feltAt(50)).toBeNull();
+  });
+});
+
+describe('the band of the estimates', () => {
+  const scale = chartScale([point(0, 4, 8)], 0, 300);
+  const range = (x: number, low: number, high: number) => ({ x, low, high });
+  const heightsAt = (band: string, x: number) =>
+    band
+      .slice(1, -1)
+      .split('L')
+      .map((pair) => pair.split(',').map(Number) as [number, number])
+      .filter(([at]) => at === x)
+      .map(([, y]) => y);
+
+  it('lies between the lows and the highs and is closed', () => {
+    const band = bandShape([range(50, 5, 7), range(150, 6, 9)], scale);
+    expect(band.startsWith('M50,')).toBe(true);
+    expect(band.endsWith('Z')).toBe(true);
+    for (const [x, low, high] of [
+      [50, 5, 7],
+      [150, 6, 9],
+    ] as const) {
+      const [top, bottom] = heightsAt(band, x);
+      expect(top).toBeCloseTo(scale.y(high), 0);
+      expect(bottom).toBeCloseTo(scale.y(low), 0);
+    }
+  });
+
+  it('is cut off at the end of the scale', () => {
+    const band = bandShape([range(50, 0, 7), range(150, 6, 9)], scale);
+    expect(Math.max(...heightsAt(band, 50))).toBeCloseTo(scale.y(scale.bottom), 0);
+  });
+
+  it('needs two touchpoints', () => {
+    expect(bandShape([range(50, 5, 7)], scale)).toBe('');
+    expect(bandShape([], scale)).toBe('');
   });
 });

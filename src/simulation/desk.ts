@@ -8,7 +8,7 @@ import type { MapRecords, RecordId } from '#domain/records.ts';
 import { NumberDraws, uncertainNumbers, withNumbers } from './analysis/assumption-draws.ts';
 import { summariseDraws, type DrawnTotals } from './analysis/draw-summary.ts';
 import { insightInto } from './analysis/insights.ts';
-import { optionModels, optionTotals } from './analysis/option-totals.ts';
+import { optionModels, optionTotals, type OptionTotals } from './analysis/option-totals.ts';
 import type { OptionForecasts, OptionWorth } from './analysis/option-worth.ts';
 import { withOption, type Option } from './analysis/option.ts';
 import { tornado } from './analysis/tornado.ts';
@@ -38,6 +38,8 @@ export class Desk {
   #models = new Map<string, readonly SegmentModel[] | readonly Finding[]>();
   #runners = new Map<SegmentModel, { readonly seed: number; readonly runner: BlockRunner }>();
   #samples = new Map<string, readonly SegmentBlocks[]>();
+  /** Options are ranked in pairs, and many pairs share one side. */
+  #totalsKnown = new Map<string, OptionTotals | null>();
   #draws: NumberDraws | null = null;
   #run = { id: -1, collector: new Collector() };
   readonly #drawn = new Map<
@@ -80,6 +82,7 @@ export class Desk {
     this.#models = new Map();
     this.#runners = new Map();
     this.#samples = new Map();
+    this.#totalsKnown = new Map();
     this.#draws = null;
   }
 
@@ -107,8 +110,15 @@ export class Desk {
   }
 
   #totals({ options, segment }: Task<'totals'>) {
-    const grid = { cache: this.#cache };
-    return options.map((option) => optionTotals(this.#records, option, segment, grid));
+    return options.map((option) => {
+      const key = JSON.stringify([option, segment]);
+      const known = this.#totalsKnown.get(key);
+      const grid = { cache: this.#cache };
+      const totals =
+        known === undefined ? optionTotals(this.#records, option, segment, grid) : known;
+      keep(this.#totalsKnown, key, totals);
+      return totals;
+    });
   }
 
   #draw({ options, segment, seed, first, count }: Task<'draw'>): Drawn {

@@ -183,12 +183,21 @@ export class Ranking {
         const gains = gainsBetween(totals[2 * at]!, totals[2 * at + 1]!);
         if (gains) found.set(id, gains);
       });
+      if (isWanted()) this.#show(improvements, found);
     });
-    if (!isWanted()) return;
-    this.#improvements = improvements;
-    this.#totals = found;
-    this.#worths = new Map();
-    this.#drawn = [];
+    if (isWanted()) this.#show(improvements, found);
+  }
+
+  #show(
+    improvements: readonly Improvement[],
+    found: ReadonlyMap<string, Readonly<Record<TotalName, number>>>,
+  ): void {
+    if (this.#improvements !== improvements) {
+      this.#improvements = improvements;
+      this.#worths = new Map();
+      this.#drawn = [];
+    }
+    this.#totals = new Map(found);
     this.#isStale = false;
   }
 

@@ -105,7 +105,7 @@ describe('ranking', () => {
 
   it('ranks everything one could do by what it brings', async () => {
     const ranking = setUp();
-    await until(() => ranking.entries.length > 0);
+    await until(() => ranking.isComplete);
     const gains = ranking.entries.map(({ gains }) => gains.lifetimeValue!);
     expect([...gains].sort((a, b) => b - a)).toEqual(gains);
     const kinds = new Set(ranking.entries.map(({ improvement }) => improvement.kind));

@@ -12,6 +12,7 @@ import { solveGrid, totalOf } from '../grid.ts';
 import { isComputable, type SegmentModel } from '../map-models.ts';
 import type { Model } from '../model.ts';
 import { uncertainNumbers, withNumbers, type Uncertain } from './assumption-draws.ts';
+import { DirectSlopes } from './direct-slopes.ts';
 import { changeAlong } from './gradient-change.ts';
 import { optionModels } from './option-totals.ts';
 import type { Option } from './option.ts';
@@ -60,8 +61,13 @@ export function tornado(
   const numbers = uncertainNumbers(records);
   const modelsAt = (number: Uncertain, likely: number) =>
     computable(optionModels(withNumbers(records, [number], [likely]), option, segment));
-  const along = (number: Uncertain, likely: number) =>
-    resultAlong(parts, gradients, modelsAt(number, likely));
+  const direct = new DirectSlopes(records, option, parts);
+  const along = (number: Uncertain, likely: number) => {
+    const slopes = parts.map((part, at) => direct.of(number, part, gradients[at]!));
+    if (slopes.includes(null)) return resultAlong(parts, gradients, modelsAt(number, likely));
+    const by = likely - number.range.likely;
+    return value + mean(parts, (_, at) => slopes[at]! * by);
+  };
   const again = (number: Uncertain, likely: number) => {
     const models = modelsAt(number, likely);
     return models

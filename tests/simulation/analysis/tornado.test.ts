@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ofKind } from '#domain/queries/of-kind.ts';
 import type { MapRecord } from '#domain/records.ts';
@@ -6,9 +7,15 @@ import {
   uncertainNumbers,
   withNumbers,
 } from '../../../src/simulation/analysis/assumption-draws.ts';
-import { optionTotals } from '../../../src/simulation/analysis/option-totals.ts';
+import { DirectSlopes } from '../../../src/simulation/analysis/direct-slopes.ts';
+import { changeAlong } from '../../../src/simulation/analysis/gradient-change.ts';
+import { optionModels, optionTotals } from '../../../src/simulation/analysis/option-totals.ts';
 import { optionOf } from '../../../src/simulation/analysis/option.ts';
 import { tornado } from '../../../src/simulation/analysis/tornado.ts';
+import { solveGrid } from '../../../src/simulation/grid.ts';
+import { gradientOf } from '../../../src/simulation/grid-gradient.ts';
+import { isComputable } from '../../../src/simulation/map-models.ts';
+import { arbitraryMap } from '../../support/arbitrary-map.ts';
 import { sampleMap } from '../../support/sample-map.ts';
 
 const option = optionOf(sampleMap, null);
@@ -72,6 +79,32 @@ describe('the tornado', () => {
       expect(Math.abs(guess.atLow - exact.atLow)).toBeLessThan(0.06 * size + 0.01);
       expect(Math.abs(guess.atHigh - exact.atHigh)).toBeLessThan(0.06 * size + 0.01);
     }
+  });
+
+  test('takes numbers that go into the model directly as building it anew would', () => {
+    fc.assert(
+      fc.property(arbitraryMap({ computable: true }), (records) => {
+        const drawn = optionOf(records, null);
+        const parts = optionModels(records, drawn, null);
+        if (!isComputable(parts)) return;
+        const gradients = parts.map(({ model }) => gradientOf(solveGrid(model), 'lifetimeValue'));
+        const direct = new DirectSlopes(records, drawn, parts);
+        for (const number of uncertainNumbers(records)) {
+          const slopes = parts.map((part, at) => direct.of(number, part, gradients[at]!));
+          const { likely, low, high } = number.range;
+          const to = high > likely ? high : low;
+          const others = optionModels(withNumbers(records, [number], [to]), drawn, null);
+          if (!isComputable(others)) continue;
+          slopes.forEach((slope, at) => {
+            if (slope === null) return;
+            const built = changeAlong(gradients[at]!, parts[at]!.model, others[at]!.model)!;
+            const change = slope * (to - likely);
+            expect(Math.abs(built - change)).toBeLessThan(1e-9 * (1 + Math.abs(built)));
+          });
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test('a map that cannot be computed has none', () => {

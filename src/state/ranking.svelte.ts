@@ -3,6 +3,8 @@
  * then what simulated customers say, then how the gains lie over draws of all numbers.
  */
 import type { Band, DrawSummary, TotalName } from '#simulation/analysis/draw-summary.ts';
+import { ofKind } from '#domain/queries/of-kind.ts';
+import type { MapRecords } from '#domain/records.ts';
 import { improvementsOf, type Improvement } from '#simulation/analysis/improvements.ts';
 import type { OptionTotals } from '#simulation/analysis/option-totals.ts';
 import type { OptionWorth } from '#simulation/analysis/option-worth.ts';
@@ -52,8 +54,10 @@ export type RankingTerms = Readonly<{
   restMs: number;
   /** Blocks of customers for each option. */
   blocks: number;
-  /** So many of the first are simulated and drawn; all solutions are. */
+  /** So many of the first are simulated and drawn beside the solutions. */
   most: number;
+  /** Touchpoints times what is simulated and drawn; with more of them there is less of the other. */
+  mostWork: number;
   /** Draws of all numbers. */
   draws: number;
 }>;
@@ -63,8 +67,16 @@ export const RANKING_TERMS: RankingTerms = {
   restMs: 500,
   blocks: 12,
   most: 16,
+  mostWork: 4000,
   draws: 200,
 };
+
+/** However large a map is, so many are simulated and drawn, and this part of them may be solutions. */
+const FEWEST_DRAWN = 8;
+const SOLUTIONS_PART = 0.75;
+
+/** A large map with many options takes seconds a draw; so many must do. */
+const FEWEST_DRAWS = 20;
 
 export class Ranking {
   readonly #desks: Desks;
@@ -88,6 +100,7 @@ export class Ranking {
       ...DRAW_TERMS,
       restMs: 0,
       draws: terms.draws,
+      fewest: FEWEST_DRAWS,
     });
     this.#work = new RestingWork(terms.restMs, (question, isWanted) =>
       this.#rank(question, isWanted),
@@ -160,7 +173,7 @@ export class Ranking {
     try {
       await this.#addUp(question, improvements, isWanted);
       if (!isWanted()) return;
-      const first = this.#firstOf(improvements);
+      const first = this.#firstOf(question.records, improvements);
       this.#follow(question, first);
       await this.#simulate(question, first, isWanted);
       if (isWanted()) this.#isComplete = true;
@@ -201,17 +214,22 @@ export class Ranking {
     this.#isStale = false;
   }
 
-  /** All solutions, and of the rest those that bring most. */
-  #firstOf(improvements: readonly Improvement[]): Improvement[] {
+  /** The solutions, and of the rest those that bring most; of a large map only the first of both. */
+  #firstOf(records: MapRecords, improvements: readonly Improvement[]): Improvement[] {
     const gain = ({ id }: Improvement) => {
       const totals = this.#totals.get(id);
       return totals ? Math.abs(totals.lifetimeValue) + Math.abs(totals.partnerTotal) : 0;
     };
-    const solutions = improvements.filter(({ kind }) => kind === 'solution');
-    const others = improvements
-      .filter(({ kind }) => kind !== 'solution')
-      .sort((a, b) => gain(b) - gain(a));
-    return [...solutions, ...others.slice(0, this.#terms.most)];
+    const { most, mostWork } = this.#terms;
+    const touchpoints = ofKind(records, 'touchpoint').length;
+    const room = Math.max(FEWEST_DRAWN, Math.floor(mostWork / Math.max(1, touchpoints)));
+    const [solutions, others] = [true, false].map((isSolution) =>
+      improvements
+        .filter(({ kind }) => (kind === 'solution') === isSolution)
+        .sort((a, b) => gain(b) - gain(a)),
+    ) as [Improvement[], Improvement[]];
+    const ours = solutions.slice(0, Math.max(room - most, Math.ceil(room * SOLUTIONS_PART)));
+    return [...ours, ...others.slice(0, Math.min(most, room - ours.length))];
   }
 
   #follow({ records, segment, shown }: RankingQuestion, first: readonly Improvement[]): void {

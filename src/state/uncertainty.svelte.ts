@@ -97,7 +97,7 @@ export class Uncertainty {
     const isEnough = () => next >= fewest && performance.now() - start > mostMs;
     const run = ++runs;
     let next = 0;
-    let size = 2;
+    let size = 1;
     let isReporting = false;
     const collect = async (drawn: Drawn, report: boolean) => {
       const summary = await this.#collector.ask(

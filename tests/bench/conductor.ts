@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { browserName } from './browser.ts';
 import type { Bench } from './item.ts';
+import { measureAnalysis } from './items/analysis.ts';
 import { measureBoard } from './items/board.ts';
 import { measureEdits } from './items/edits.ts';
 import { measureEngines } from './items/engines.ts';
@@ -19,6 +20,7 @@ const ITEMS: Readonly<Record<string, (bench: Bench) => Promise<Row[]>>> = {
   start: measureStart,
   edits: measureEdits,
   engines: measureEngines,
+  analysis: measureAnalysis,
   storage: measureStorage,
   files: measureFiles,
   board: measureBoard,

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * `npm run bench`: measures a production build and prints one table. Names of items (start, edits,
- * engines, storage, files, board) measure only those. No figure ever fails the command.
+ * engines, analysis, storage, files, board) measure only those. No figure ever fails the command.
  */
 import path from 'node:path';
 import { runnerImport } from 'vite';

@@ -2,7 +2,12 @@
  * What to do first: everything one could do, each with what it would bring and how sure that is. First come the sums,
  * then what simulated customers say, then how the gains lie over draws of all numbers.
  */
-import type { Band, DrawSummary, TotalName } from '#simulation/analysis/draw-summary.ts';
+import {
+  ENOUGH_FOR_NUMBERS,
+  type Band,
+  type DrawSummary,
+  type TotalName,
+} from '#simulation/analysis/draw-summary.ts';
 import { ofKind } from '#domain/queries/of-kind.ts';
 import type { MapRecords } from '#domain/records.ts';
 import { improvementsOf, type Improvement } from '#simulation/analysis/improvements.ts';
@@ -58,8 +63,9 @@ export type RankingTerms = Readonly<{
   most: number;
   /** Touchpoints times what is simulated and drawn; with more of them there is less of the other. */
   mostWork: number;
-  /** Draws of all numbers. */
+  /** Draws of all numbers, and how long they may take before fewer must do. */
   draws: number;
+  drawMs: number;
 }>;
 
 export const RANKING_TERMS: RankingTerms = {
@@ -68,7 +74,8 @@ export const RANKING_TERMS: RankingTerms = {
   blocks: 12,
   most: 16,
   mostWork: 4000,
-  draws: 200,
+  draws: 240,
+  drawMs: 20_000,
 };
 
 /** However large a map is, so many are simulated and drawn, and this part of them may be solutions. */
@@ -100,6 +107,7 @@ export class Ranking {
       ...DRAW_TERMS,
       restMs: 0,
       draws: terms.draws,
+      mostMs: terms.drawMs,
       fewest: FEWEST_DRAWS,
     });
     this.#work = new RestingWork(terms.restMs, (question, isWanted) =>
@@ -110,6 +118,10 @@ export class Ranking {
   get measure(): GainMeasure {
     return this.#measure;
   }
+  /** Whether there are draws enough to tell single numbers apart by what knowing them is worth. */
+  readonly tellsNumbers = $derived.by(
+    () => (this.#draws.summary?.draws ?? 0) >= ENOUGH_FOR_NUMBERS,
+  );
   setMeasure(measure: GainMeasure): void {
     this.#measure = measure;
   }

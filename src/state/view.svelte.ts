@@ -13,7 +13,9 @@ export type Viewport = { x: number; y: number; zoom: number };
 const LABELS_WIDTH = 112;
 const NARROW_LABELS_WIDTH = 84;
 const NARROW = 560;
-export const SMALLEST_ZOOM = 0.05;
+/** The smallest zoom, unless a large map needs a smaller one to be seen as a whole. */
+const SMALLEST_ZOOM = 0.05;
+const SMALLEST_FIT = 0.01;
 export const LARGEST_ZOOM = 4;
 /** Below this the smallest text is under four pixels. */
 const READABLE = 0.36;
@@ -25,6 +27,8 @@ export class BoardView {
   viewport = $state.raw<Viewport>({ x: LABELS_WIDTH, y: 0, zoom: 1 });
   width = $state(0);
   height = $state(0);
+  /** How far one can zoom out. */
+  smallestZoom = $state(SMALLEST_ZOOM);
 
   readonly labelsWidth = $derived(
     this.width > 0 && this.width < NARROW ? NARROW_LABELS_WIDTH : LABELS_WIDTH,
@@ -50,8 +54,13 @@ export class BoardView {
 
   /** Looks from where an address says. */
   restore(viewport: Viewport): void {
+    this.#allow(viewport.zoom);
     this.viewport = viewport;
     this.place();
+  }
+
+  #allow(zoom: number): void {
+    this.smallestZoom = Math.max(SMALLEST_FIT, Math.min(SMALLEST_ZOOM, zoom));
   }
 
   /** The whole board in view, not larger than life. */
@@ -61,7 +70,8 @@ export class BoardView {
     if (layout.width === 0 || room.width <= 0) return;
     const zoom = Math.min(1, room.width / layout.width, room.height / layout.height);
     const y = Math.max(0, LOWEST_HEADER - HEADER_HEIGHT * zoom);
-    this.viewport = { x: this.labelsWidth, y, zoom: Math.max(SMALLEST_ZOOM, zoom) };
+    this.#allow(zoom);
+    this.viewport = { x: this.labelsWidth, y, zoom: Math.max(this.smallestZoom, zoom) };
   }
 
   /** Where to begin: about as large as life, with the whole width in view if it nearly fits. */
@@ -80,7 +90,7 @@ export class BoardView {
   zoomTo(wanted: number): void {
     this.place();
     const { x, y, zoom } = this.viewport;
-    const next = Math.min(LARGEST_ZOOM, Math.max(SMALLEST_ZOOM, wanted));
+    const next = Math.min(LARGEST_ZOOM, Math.max(this.smallestZoom, wanted));
     const [middleX, middleY] = [(this.width + this.labelsWidth) / 2, this.height / 2];
     this.viewport = {
       x: middleX - ((middleX - x) * next) / zoom,

@@ -1,6 +1,6 @@
 /** Which view of an open map is on screen. A further view is a further name here, and a component in `MapScreen`. */
 
-export const VIEWS = ['board', 'results'] as const;
+export const VIEWS = ['board', 'results', 'decide'] as const;
 export type ViewName = (typeof VIEWS)[number];
 
 export function isViewName(text: string): text is ViewName {

@@ -12,6 +12,7 @@ const ZOOM_STEP = 1.25;
 const VIEW_ACTIONS = [
   ['showBoard', 'board', 'B'],
   ['showResults', 'results', 'R'],
+  ['showDecide', 'decide', 'D'],
 ] as const satisfies readonly (readonly [ActionWords, ViewName, string])[];
 
 const isOnBoard = (map: OpenMap) => map.views.shown === 'board';

@@ -54,7 +54,7 @@ export interface DrawSummary {
 const LOW = 0.1;
 const HIGH = 0.9;
 /** Below so many draws a single number's worth is mostly noise. */
-const ENOUGH_FOR_NUMBERS = 200;
+export const ENOUGH_FOR_NUMBERS = 200;
 
 /**
  * Sums draws up; draws in which some option could not be computed are left out. Null while there are none.

@@ -17,7 +17,17 @@ import type { OpenMap } from '#state/open-map.svelte.ts';
 
 type Figures = Readonly<{ touchpoints: Readonly<Record<string, Heights>> }> | null;
 
-export type SegmentCurve = Readonly<{ id: string; title: string; colour: string; path: string }>;
+/** A segment's line; its name stands at the end of it, or nowhere while that is out of view. */
+export type SegmentCurve = Readonly<{
+  id: string;
+  title: string;
+  colour: string;
+  path: string;
+  end: Readonly<{ x: number; y: number }> | null;
+}>;
+
+/** From the base line of one name to that of the next. */
+const NAME_HEIGHT = 13;
 
 export class ChartModel {
   readonly #map: OpenMap;
@@ -54,13 +64,19 @@ export class ChartModel {
   readonly segments = $derived.by((): SegmentCurve[] => {
     const shown = this.#map.forecast.shown;
     if (shown?.status !== 'computed' || !this.#map.lens.showsSegments) return [];
-    return this.#map.lens.segments.flatMap((segment) => {
+    const curves = this.#map.lens.segments.flatMap((segment): SegmentCurve[] => {
       const figures = shown.segments[segment.id];
       if (!figures) return [];
-      const points = this.#inView(this.#pointsOf(this.#map.board.layout.columns, figures));
+      const all = this.#pointsOf(this.#map.board.layout.columns, figures);
+      const points = this.#inView(all);
+      const last = all.findLast(({ satisfaction }) => satisfaction !== null);
+      const isSeen = last !== undefined && points.includes(last);
+      const end = isSeen ? { x: last.x, y: this.scale.y(last.satisfaction!) } : null;
       const colour = `var(--id-${segment.colour ?? 'slate'})`;
-      return { id: segment.id, title: segment.title, colour, path: this.#shapesOf(points).felt };
+      const path = this.#shapesOf(points).felt;
+      return [{ id: segment.id, title: segment.title, colour, path, end }];
     });
+    return withNamesApart(curves);
   });
 
   constructor(
@@ -90,4 +106,16 @@ export class ChartModel {
     const { from, to } = this.#window();
     return points.filter((point) => point.x >= from - 2 * COLUMN && point.x <= to + 2 * COLUMN);
   }
+}
+
+/** Lines that end together have their names one below the other. */
+function withNamesApart(curves: readonly SegmentCurve[]): SegmentCurve[] {
+  let lowest = -Infinity;
+  return curves
+    .toSorted((a, b) => (a.end?.y ?? 0) - (b.end?.y ?? 0))
+    .map((curve) => {
+      if (!curve.end) return curve;
+      lowest = Math.max(curve.end.y, lowest + NAME_HEIGHT);
+      return { ...curve, end: { x: curve.end.x, y: lowest } };
+    });
 }

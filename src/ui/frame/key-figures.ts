@@ -4,7 +4,7 @@
  */
 import type { OpenMap } from '#state/open-map.svelte.ts';
 import { messages } from '../messages/messages.ts';
-import { amount, difference, number, percent, score } from '../shared/format.ts';
+import { amount, difference, largeAmount, number, percent, score } from '../shared/format.ts';
 
 type Journey = NonNullable<OpenMap['forecast']['figures']>['journey'];
 type Run = NonNullable<OpenMap['analysis']>['run'];
@@ -58,7 +58,7 @@ const simulated = {
     read: (r) => (r.rating ? 100 * r.rating.net.value : null),
     write: (v) => number(v, 0),
   },
-  customerEquity: { read: (r) => r.customerEquity, write: amount, isMoney: true },
+  customerEquity: { read: (r) => r.customerEquity, write: largeAmount, isMoney: true },
 } satisfies Partial<Record<KeyFigureId, Definition<RunResult>>>;
 
 /** The figures that are there from the first. */

@@ -21,8 +21,15 @@ async function focusField(inspector: HTMLElement, field: string): Promise<void> 
     if (!find()) await setOpen(fold as HTMLDetailsElement, false);
   }
   const found = find();
-  found?.scrollIntoView({ block: 'center' });
-  found?.querySelector<HTMLElement>('input, [role="slider"], select')?.focus();
+  if (!found) return;
+  // By hand: `scrollIntoView` would also move the screen round the inspector.
+  const scroller = found.closest('.body');
+  if (scroller) {
+    const [inside, around] = [found, scroller].map((each) => each.getBoundingClientRect());
+    scroller.scrollTop += inside!.top - around!.top - around!.height / 2;
+  }
+  const input = found.querySelector<HTMLElement>('input, [role="slider"], select');
+  input?.focus({ preventScroll: true });
 }
 
 /** What is inside comes with the event that the fold tells of, a moment later. */

@@ -53,6 +53,10 @@ export const actions = {
 
     showBoard: ['Show the board', 'view map draw'],
     showResults: ['Show the results', 'view simulation charts numbers rating stories tornado'],
+    showDecide: [
+      'Decide what to do first',
+      'view rank solutions budget best set priority compare effort gain',
+    ],
 
     fit: ['See the whole board', 'fit zoom all overview'],
     zoomIn: ['Zoom in', 'larger bigger closer'],

@@ -30,6 +30,7 @@ export const frame = {
     names: {
       board: 'Board',
       results: 'Results',
+      decide: 'Decide',
     } satisfies Record<ViewName, string>,
   },
   saving: {

@@ -64,6 +64,11 @@ export function amount(value: number): string {
   return number(value, size >= 99.95 ? 0 : 1);
 }
 
+/** Like `amount`, with thousands written as such from ten thousand on: for sums over many customers. */
+export function largeAmount(value: number): string {
+  return Math.abs(value) >= 10_000 ? withMinus(compact(1).format(value)) : amount(value);
+}
+
 /** With its sign, for differences; a rounded zero has none. */
 export function difference(value: number, format: (value: number) => string = amount): string {
   const text = format(value);

@@ -4,6 +4,8 @@ import { RestingWork, type IsWanted } from './resting-work.ts';
 import type { RunQuestion } from './run-work.ts';
 import type { Desks } from './worker-pool.ts';
 
+export type { Insight, InsightTopic };
+
 export type InsightQuestion = Pick<RunQuestion, 'records' | 'segment' | 'shown'>;
 
 const TOPICS: readonly InsightTopic[] = [

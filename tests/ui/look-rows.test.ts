@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { insightInto, type InsightTopic } from '#simulation/analysis/insights.ts';
 import { optionOf } from '#simulation/analysis/option.ts';
-import type { RecordId } from '#domain/records.ts';
 import { looks } from '#ui/messages/looks.ts';
 import { lookTable } from '#ui/results/look-rows.ts';
 import { sampleMap } from '../support/sample-map.ts';
@@ -13,12 +12,12 @@ const costly = {
   ...sampleMap,
   [wait.id]: { ...wait, cost: { likely: 1000, basis: 'guess' } },
 } as typeof sampleMap;
-const insight = <Topic extends InsightTopic>(topic: Topic) =>
-  insightInto(costly, optionOf(costly, null), null, topic, {})!;
+const insight = <Topic extends InsightTopic>(topic: Topic, records = sampleMap) =>
+  insightInto(records, optionOf(records, null), null, topic, {})!;
 
 describe('closer looks as tables', () => {
   test.each(topics)('%s: every row fills every column', (topic) => {
-    const table = lookTable(topic, insight(topic), sampleMap);
+    const table = lookTable(topic, insight(topic, costly), costly);
     expect(table.rows.length).toBeGreaterThan(0);
     for (const row of table.rows) {
       expect(row).toHaveLength(table.columns.length);

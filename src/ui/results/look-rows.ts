@@ -1,5 +1,5 @@
 /** What the closer looks say, as rows of a table, the weightiest first. */
-import type { MapRecords, RecordId } from '#domain/records.ts';
+import type { MapRecords } from '#domain/records.ts';
 import type { Insight, InsightTopic } from '#state/insights.svelte.ts';
 import { titleOf } from '../inspector/record-titles.ts';
 import { looks } from '../messages/looks.ts';

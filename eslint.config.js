@@ -6,6 +6,8 @@ import ts from 'typescript-eslint';
 
 export default defineConfig(
   globalIgnores(['dist/', 'coverage/', 'test-results/', 'playwright-report/', '.svelte-check/']),
+  // AssemblyScript, which its own compiler checks: numbers have other types there.
+  globalIgnores(['src/simulation/monte-carlo/kernel/']),
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
   },

@@ -2,14 +2,17 @@
  * Build, preview and Vitest in one place. The content security policy is a <meta> in every
  * build and a header of `vite preview`; a host that can send headers should send the same one.
  */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
+import { main as compile } from 'assemblyscript/asc';
 import { defaultServerConditions, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'", // compiling our WebAssembly counts as eval; scripts gain nothing
   "style-src-elem 'self'",
   "style-src-attr 'unsafe-inline'", // Svelte Flow positions nodes with style attributes
   "img-src 'self' data: blob:",
@@ -47,6 +50,37 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+const KERNEL = 'src/simulation/monte-carlo/kernel/index.ts';
+
+/** AssemblyScript compiled to WebAssembly, inlined as base64: a worker that has started needs nothing more. */
+function kernel(): Plugin {
+  return {
+    name: 'kernel',
+    load: {
+      filter: { id: /\/kernel\/index\.ts\?inline$/ },
+      async handler() {
+        const file = path.resolve(import.meta.dirname, KERNEL);
+        const folder = path.dirname(file);
+        for (const name of readdirSync(folder)) this.addWatchFile(path.join(folder, name));
+        let binary = Buffer.of();
+        let said = '';
+        const settings =
+          '--outFile kernel.wasm -O3 --converge --noAssert --runtime stub --enable simd ' +
+          '--disableWarning 112'; // vectors stay within the kernel
+        const { error } = await compile(
+          [path.basename(file), '--baseDir', folder, ...settings.split(' ')],
+          {
+            writeFile: (_name, contents) => void (binary = Buffer.from(contents)),
+            stderr: { write: (text: Uint8Array | string) => void (said += text.toString()) },
+          },
+        );
+        if (error) this.error(`${error.message}\n${said}`);
+        return { code: `export default '${binary.toString('base64')}'`, moduleType: 'js' };
+      },
+    },
+  };
+}
+
 const testing = process.env['VITEST'] === 'true';
 const unitOnly = /--project[= ]unit\b/.test(process.argv.join(' '));
 const launchOptions =
@@ -56,6 +90,8 @@ const launchOptions =
 
 export default defineConfig({
   base: './',
+  // Dexie's usual entry is compiled for browsers far older than ours.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   appType: 'mpa', // the view lives in the URL hash, so an address without a file is a 404
   plugins: [
     svelte({
@@ -68,6 +104,7 @@ export default defineConfig({
       ...(testing && { dynamicCompileOptions: () => ({ generate: 'client' }) }),
     }),
     contentSecurityPolicy(),
+    kernel(),
   ],
   server: { host: '127.0.0.1' },
   preview: { headers: PREVIEW_HEADERS },
@@ -76,8 +113,12 @@ export default defineConfig({
     sourcemap: true,
     assetsInlineLimit: 0, // fonts as data: addresses would break the policy
     modulePreload: { polyfill: false },
+    // What the first screen needs comes as one file: it packs better than forty small ones.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+    },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [kernel()] },
   test: {
     projects: [
       {

@@ -48,10 +48,16 @@ export interface DeskQuestions {
     task: Seen<Readonly<{ options: readonly Option[] }>>;
     answer: readonly (OptionTotals | null)[];
   };
-  /** What each option comes to with numbers drawn from their ranges. */
+  /** What each option comes to with numbers drawn from their ranges; `curves` asks for satisfaction by touchpoint. */
   draw: {
     task: Seen<
-      Readonly<{ options: readonly Option[]; seed: number; first: number; count: number }>
+      Readonly<{
+        options: readonly Option[];
+        seed: number;
+        first: number;
+        count: number;
+        curves: boolean;
+      }>
     >;
     answer: Drawn;
   };

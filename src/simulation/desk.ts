@@ -16,10 +16,10 @@ import type { DeskQuestions, DeskTask, Drawn, SimulatedBlocks } from './desk-que
 import { forecastMap } from './forecast-map.ts';
 import { createGridCache } from './grid-cache.ts';
 import { isComputable, type SegmentModel } from './map-models.ts';
-import { BlockRunner } from './monte-carlo/block-runner.ts';
 import { buffersOf } from './monte-carlo/block.ts';
 import { Collector, type SegmentBlocks } from './monte-carlo/collector.ts';
 import { planFor } from './monte-carlo/plan.ts';
+import { runnerFor, type Runner } from './monte-carlo/runner.ts';
 import { wordFor } from './monte-carlo/random.ts';
 import { tellStory, type Story } from './monte-carlo/story.ts';
 import { compare, summarise } from './monte-carlo/summary.ts';
@@ -36,7 +36,7 @@ export class Desk {
   readonly #cache = createGridCache();
   #records: MapRecords = {};
   #models = new Map<string, readonly SegmentModel[] | readonly Finding[]>();
-  #runners = new Map<SegmentModel, { readonly seed: number; readonly runner: BlockRunner }>();
+  #runners = new Map<SegmentModel, { readonly seed: number; readonly runner: Runner }>();
   #samples = new Map<string, readonly SegmentBlocks[]>();
   /** Options are ranked in pairs, and many pairs share one side. */
   #totalsKnown = new Map<string, OptionTotals | null>();
@@ -121,7 +121,7 @@ export class Desk {
     });
   }
 
-  #draw({ options, segment, seed, first, count }: Task<'draw'>): Drawn {
+  #draw({ options, segment, seed, first, count, curves }: Task<'draw'>): Drawn {
     this.#draws ??= new NumberDraws(uncertainNumbers(this.#records), seed);
     const { numbers } = this.#draws;
     const draws = Array.from({ length: count }, (_, at): DrawnTotals => {
@@ -130,7 +130,10 @@ export class Desk {
       const grid = { ...DRAW_LATTICE, cache: createGridCache() };
       return {
         values,
-        totals: options.map((option) => optionTotals(records, option, segment, grid)),
+        totals: options.map((option) => {
+          const totals = optionTotals(records, option, segment, grid);
+          return totals && !curves ? { ...totals, satisfaction: {} } : totals;
+        }),
       };
     });
     return {
@@ -193,9 +196,7 @@ export class Desk {
     return parts.map((part) => {
       const known = this.#runners.get(part);
       const runner =
-        known?.seed === seed
-          ? known.runner
-          : new BlockRunner(planFor(part.model, seedOf(seed, part)));
+        known?.seed === seed ? known.runner : runnerFor(planFor(part.model, seedOf(seed, part)));
       keep(this.#runners, part, { seed, runner });
       const blocks = Array.from({ length: count }, (_, at) => runner.run(first + at));
       return { segment: part.segment, model: part.model, blocks };

@@ -21,36 +21,19 @@ const HIGH = (() => {
   return bits[0] === 0 ? 1 : 0;
 })();
 
-/** e^x to 15 digits, for x between -700 and 700; beyond, the value at that end. */
+/**
+ * e^x to 15 digits, for x between -700 and 700; beyond, the value at that end. Rational approximation of the Cephes
+ * library (Moshier, Methods and Programs for Mathematical Functions, 1989).
+ */
 export function exp(x: number): number {
   const within = x < -700 ? -700 : x > 700 ? 700 : x;
   const k = Math.floor(within * LOG2_E + 0.5);
-  const r = within - k * LN2_HIGH - k * LN2_LOW;
-  // Taylor's series; |r| is at most ln 2 / 2, where the next term is below 2e-16.
-  const series =
-    1 +
-    r *
-      (1 +
-        r *
-          (1 / 2 +
-            r *
-              (1 / 6 +
-                r *
-                  (1 / 24 +
-                    r *
-                      (1 / 120 +
-                        r *
-                          (1 / 720 +
-                            r *
-                              (1 / 5040 +
-                                r *
-                                  (1 / 40320 +
-                                    r *
-                                      (1 / 362880 +
-                                        r *
-                                          (1 / 3628800 +
-                                            r * (1 / 39916800 + r * (1 / 479001600))))))))))));
-  return series * POWERS_OF_TWO[k - FIRST_POWER]!;
+  const r = within - k * LN2_HIGH - k * LN2_LOW; // at most ln 2 / 2 from 0
+  const g = r * r;
+  const odd = r * ((0.00012617719307481058 * g + 0.030299440770744195) * g + 1);
+  const even =
+    ((0.0000030019850513866446 * g + 0.002524483403496841) * g + 0.22726554820815503) * g + 2;
+  return ((2 * odd) / (even - odd) + 1) * POWERS_OF_TWO[k - FIRST_POWER]!;
 }
 
 /** ln x to 15 digits, for normal positive x. */
@@ -64,18 +47,18 @@ export function log(x: number): number {
   else k += 1;
   const f = (m - 1) / (m + 1);
   const g = f * f;
-  // 2 artanh f; |f| is at most 0.172, where the next term is below 1e-17.
+  // 2 artanh f with the coefficients of FDLIBM (Sun Microsystems 1993), for |f| up to 0.172.
   const series =
-    2 +
-    g *
-      (2 / 3 +
-        g *
-          (2 / 5 +
-            g *
-              (2 / 7 +
-                g *
-                  (2 / 9 +
-                    g * (2 / 11 + g * (2 / 13 + g * (2 / 15 + g * (2 / 17 + g * (2 / 19)))))))));
+    ((((((0.14798198605116586 * g + 0.15313837699209373) * g + 0.1818357216161805) * g +
+      0.22222198432149784) *
+      g +
+      0.2857142874366239) *
+      g +
+      0.3999999999940942) *
+      g +
+      0.6666666666666735) *
+      g +
+    2;
   return k * LN2_HIGH + (k * LN2_LOW + f * series);
 }
 

@@ -109,6 +109,7 @@ export class Ranking {
       draws: terms.draws,
       mostMs: terms.drawMs,
       fewest: FEWEST_DRAWS,
+      curves: false,
     });
     this.#work = new RestingWork(terms.restMs, (question, isWanted) =>
       this.#rank(question, isWanted),

@@ -30,8 +30,10 @@ export class Stories {
   /** Counts what was asked for, so that an overtaken answer is not shown. */
   #asked = 0;
 
-  constructor(teller: StoryTeller) {
+  /** `first` is the customer to begin with. */
+  constructor(teller: StoryTeller, first = 0) {
     this.#teller = teller;
+    this.#customer = first;
   }
 
   /** The customer shown, 0 for the first. */

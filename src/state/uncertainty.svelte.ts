@@ -20,6 +20,8 @@ export type DrawQuestion = Pick<RunQuestion, 'records' | 'segment'> &
 export type DrawTerms = Readonly<{
   seed: number;
   draws: number;
+  /** Whether satisfaction by touchpoint is wanted too. */
+  curves: boolean;
   /** After so long, fewer draws must do; but never fewer than `fewest`. */
   mostMs: number;
   fewest: number;
@@ -31,6 +33,7 @@ export type DrawTerms = Readonly<{
 export const DRAW_TERMS: DrawTerms = {
   seed: 1,
   draws: 400,
+  curves: true,
   mostMs: 8000,
   fewest: 60,
   restMs: 600,
@@ -92,7 +95,7 @@ export class Uncertainty {
 
   async #draw(question: DrawQuestion, isWanted: IsWanted): Promise<void> {
     const { records, segment, options, choices } = question;
-    const { seed, draws, partMs, mostMs, fewest } = this.#terms;
+    const { seed, draws, curves, partMs, mostMs, fewest } = this.#terms;
     const start = performance.now();
     const isEnough = () => next >= fewest && performance.now() - start > mostMs;
     const run = ++runs;
@@ -115,7 +118,7 @@ export class Uncertainty {
         const count = Math.min(size, draws - first);
         next += count;
         const began = performance.now();
-        const task = { options, segment, seed, first, count };
+        const task = { options, segment, seed, first, count, curves };
         const drawn = await this.#desks.ask('draw', task, records, { isWanted });
         if (performance.now() - began < partMs / 2) size = Math.max(size, 2 * count);
         const report = !isReporting;

@@ -1,8 +1,13 @@
 /** A simulated customer on the way over the board: where they stand, and whether they go on by themselves. */
+import type { RecordId } from '#domain/records.ts';
 import type { Encounter, Story } from './stories.svelte.ts';
+
+/** The story that a walk began from: whose it is, and of which segment. */
+export type WalkOrigin = Readonly<{ customer: number; segment: RecordId | null }>;
 
 export class Walk {
   #story = $state.raw<Story | null>(null);
+  #origin: WalkOrigin | null = null;
   #step = $state.raw(0);
   #isGoing = $state.raw(false);
 
@@ -22,11 +27,19 @@ export class Walk {
     return this.#isGoing;
   }
 
-  begin(story: Story): void {
+  begin(story: Story, segment: RecordId | null = null): void {
     if (story.encounters.length === 0) return;
+    this.#origin = { customer: story.customer, segment };
     this.#story = story;
     this.#step = 0;
     this.#isGoing = true;
+  }
+
+  /** Where the last walk began, once: to go on reading there. */
+  takeOrigin(): WalkOrigin | null {
+    const origin = this.#origin;
+    this.#origin = null;
+    return origin;
   }
 
   /** Stands at an encounter; beyond the last one nothing goes on. */

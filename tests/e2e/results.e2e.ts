@@ -8,10 +8,13 @@ const SIZES = [
   { width: 390, height: 844 },
 ];
 
+// Draws of all estimates take a slow machine a while.
+test.describe.configure({ timeout: 180_000 });
+
 const views = (page: Page) => page.getByRole('navigation', { name: 'View' });
 const sheet = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const run = (page: Page) => page.getByRole('region', { name: 'Simulated customers' });
-const board = (page: Page) => page.getByRole('application');
+const board = (page: Page) => page.locator('.board');
 
 /** The sample with its results, once the simulation and the draws are done. */
 async function openResults(page: Page): Promise<void> {
@@ -19,7 +22,7 @@ async function openResults(page: Page): Promise<void> {
   await expect(board(page)).toBeVisible();
   await views(page).getByRole('button', { name: 'Results' }).click();
   await expect(run(page).getByRole('button', { name: 'Start again' })).toBeVisible();
-  await expect(page.getByText('400 draws of all estimates')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/^\d+ draws of all estimates/)).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('heading', { name: 'Three numbers decide' })).toBeVisible();
 }
 
@@ -58,7 +61,7 @@ test('a run comes to its end, can be stopped, and starts again', async ({ page }
 
 test('the numbers that decide lead to where they are set', async ({ page }) => {
   await openResults(page);
-  await page.getByRole('button', { name: 'Set it: I buy the rower, what we earn' }).click();
+  await page.getByRole('button', { name: 'Set it: I buy the rower: what we earn' }).click();
   const inspector = page.getByRole('complementary', { name: /I buy the rower/ });
   const field = inspector.getByRole('textbox', { name: /Earned here/ });
   await expect(field).toBeFocused();
@@ -72,7 +75,7 @@ test('the numbers that decide lead to where they are set', async ({ page }) => {
 test('a number that is folded away is unfolded when it is asked for', async ({ page }) => {
   await openResults(page);
   await sheet(page, 'What moves the lifetime value')
-    .getByRole('button', { name: /^How people react, how satisfaction/ })
+    .getByRole('button', { name: /^How people react: how satisfaction/ })
     .click();
   await expect(page.getByRole('textbox', { name: /Satisfaction to staying/ })).toBeFocused();
 });
@@ -92,10 +95,11 @@ test('every chart can be read as a table, and a stage opens to its touchpoints',
   await openResults(page);
   const tables = page.getByRole('button', { name: /as a table$/ });
   const count = await tables.count();
-  expect(count).toBe(5);
+  expect(count).toBeGreaterThanOrEqual(5);
   for (let left = count; left > 0; left--) await tables.first().click();
-  await expect(page.getByRole('button', { name: /as a chart$/ })).toHaveCount(5);
-  await expect(page.getByRole('table')).toHaveCount(7);
+  await expect(page.getByRole('button', { name: /as a chart$/ })).toHaveCount(count);
+  const customers = sheet(page, 'How customers differ').getByRole('table');
+  await expect(customers.getByRole('columnheader', { name: 'Share of customers' })).toBeVisible();
   await page.getByRole('button', { name: 'Open Use' }).click();
   const row = page.getByRole('row', { name: /I ask for help/ });
   await expect(row).toContainText('6.5');
@@ -126,7 +130,9 @@ test('a story is told, found by kind, and walks the board', async ({ page }) => 
   await expect(walk).toContainText(/2 of \d+/);
   await expectAccessible(page);
   await walk.getByRole('button', { name: 'Back to the story' }).click();
-  await expect(sheet(page, 'One customer’s story')).toBeVisible();
+  await expect(sheet(page, 'One customer’s story')).toBeInViewport();
+  await expect(entries.last()).toContainText(/leave/);
+  await expect(page.getByRole('button', { name: 'Walk the board' })).toBeFocused();
 });
 
 test('without touchpoints it says why there is nothing', async ({ page }) => {

@@ -3,7 +3,7 @@
 
 const REQUIRED = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src-elem 'self'",
   "connect-src 'self'",
   "worker-src 'self'",

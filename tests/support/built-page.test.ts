@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { builtPageProblems } from './built-page.mjs';
 
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src-elem 'self'; style-src-attr 'unsafe-inline'; " +
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src-elem 'self'; " +
+  "style-src-attr 'unsafe-inline'; " +
   "connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; " +
   "require-trusted-types-for 'script'";
 const page = (body: string, policy = POLICY, before = '') =>

@@ -15,7 +15,7 @@ import {
   setFields,
   type EditTarget,
 } from '#domain/commands/record.ts';
-import { addScenario, switchOffer, switchSolution } from '#domain/commands/scenario.ts';
+import { addScenario, keepOption, switchOffer, switchSolution } from '#domain/commands/scenario.ts';
 import { addSegment } from '#domain/commands/segment.ts';
 import { addEffect, removeEffect } from '#domain/commands/solution.ts';
 import { addStage, moveStage } from '#domain/commands/stage.ts';
@@ -217,6 +217,12 @@ export const commands: Readonly<Record<string, Run>> = {
     addPartner(records, { id: newId(), title, fields: { quality: junk } }),
   addScenario: (records, { title, picks }, newId) =>
     addScenario(records, { id: newId(), title, from: before(records, picks[0]!) }),
+  keepOption: (records, deed, newId) => {
+    const { title, many, picks } = deed;
+    const effects = [effect(records, deed)];
+    const solutions = [...ids(records, many, 'solution'), 'gone', id(records, picks[0]!)];
+    return keepOption(records, { id: newId(), title, option: { solutions, effects } });
+  },
   switchSolution: (records, { picks, flag }) =>
     switchSolution(
       records,

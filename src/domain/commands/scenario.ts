@@ -1,5 +1,6 @@
 /** Scenarios: making one from another, and switching solutions and offers on and off. */
 import type { Change } from '../change.ts';
+import { isUsable } from '../effects.ts';
 import type { Effect } from '../kind.ts';
 import { find, mapOf } from '../queries/of-kind.ts';
 import type { MapRecords, RecordId } from '../records.ts';
@@ -21,15 +22,15 @@ export function addScenario(
   return addRecord(records, { id, kind: 'scenario', title, ...fields });
 }
 
-/** A new scenario, last, that holds these solutions and effects and nothing else. */
+/** A new scenario, last, that holds these solutions and effects, as far as they can do anything, and nothing else. */
 export function keepOption(
   records: MapRecords,
   { id, title, option }: { id: RecordId; title: string; option: KeptOption },
 ): Change {
-  const { solutions, effects } = option;
-  const known = [...new Set(solutions)].filter((one) => find(records, 'solution', one));
+  const solutions = [...new Set(option.solutions)].filter((one) => find(records, 'solution', one));
+  const effects = option.effects.filter((effect) => isUsable(records, effect));
   const fields = {
-    ...(known.length > 0 && { solutions: known }),
+    ...(solutions.length > 0 && { solutions }),
     ...(effects.length > 0 && { effects }),
   };
   return addRecord(records, { id, kind: 'scenario', title, ...fields });

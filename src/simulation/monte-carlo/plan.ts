@@ -4,6 +4,7 @@
  */
 import type { Model } from '../model.ts';
 import { exp, log } from '../portable-math.ts';
+import { optOutCellsOf } from './opt-out-cells.ts';
 import { wordFor } from './random.ts';
 
 /** Kano types as the plan numbers them. */
@@ -18,6 +19,8 @@ export interface Plan {
     readonly word: Int32Array;
     readonly quality: Float64Array;
     readonly optOut: Float64Array;
+    /** What customers differ in opting out by, of which each draws one; null where all share `optOut`. */
+    readonly optOutCells: readonly (Float64Array | null)[];
     readonly margin: Float64Array;
     readonly cost: Float64Array;
     /** Factor on the worth of money when a customer goes on. */
@@ -68,7 +71,7 @@ export interface Plan {
   /** Whether some touchpoint is flagged as the purchase; if not, everybody counts as a customer. */
   readonly hasPurchase: boolean;
   /** What draws that belong to no touchpoint are about. */
-  readonly words: { readonly entry: number; readonly encounter: number; readonly rating: number };
+  readonly words: Readonly<Record<'entry' | 'encounter' | 'leaving' | 'rating', number>>;
 }
 
 /** Lays a model out for a seed, any 32-bit integer. */
@@ -86,6 +89,7 @@ export function planFor(model: Model, seed: number): Plan {
       word: Int32Array.from(touchpoints, ({ id }) => wordOf(id)),
       quality: Float64Array.from(touchpoints, ({ quality }) => quality),
       optOut: Float64Array.from(touchpoints, ({ optOut }) => optOut),
+      optOutCells: optOutCellsOf(model),
       margin: Float64Array.from(touchpoints, ({ margin }) => margin),
       cost: Float64Array.from(touchpoints, ({ cost }) => cost),
       discount: Float64Array.from(touchpoints, ({ duration }) =>
@@ -139,7 +143,12 @@ export function planFor(model: Model, seed: number): Plan {
     },
     entryUpTo: Float64Array.from(upTo(model.entry, null)),
     hasPurchase: touchpoints.some(({ purchase }) => purchase),
-    words: { entry: wordOf(' entry'), encounter: wordOf(' encounter'), rating: wordOf(' rating') },
+    words: {
+      entry: wordOf(' entry'),
+      encounter: wordOf(' encounter'),
+      leaving: wordOf(' leaving'),
+      rating: wordOf(' rating'),
+    },
   };
 }
 

@@ -39,14 +39,23 @@ export function touchpointSeries(
 ): Float64Array {
   const at = SUM_AT.get(name)!;
   const places = new Map(
-    samples.map((sample) => [
-      sample.model,
-      sample.model.touchpoints.flatMap(({ id }, index) =>
-        ids.includes(id) ? [index * TOUCHPOINT_SUMS.length + at] : [],
-      ),
-    ]),
+    samples.map(({ model }) => {
+      const indices = indicesOf(model);
+      const found = ids.map((id) => indices.get(id)).filter((index) => index !== undefined);
+      return [model, found.map((index) => index * TOUCHPOINT_SUMS.length + at)];
+    }),
   );
   return seriesOf(samples, ({ touchpoints }, { model }) =>
     places.get(model)!.reduce((sum, place) => sum + touchpoints[place]!, 0),
   );
+}
+
+const knownIndices = new WeakMap<Model, ReadonlyMap<string, number>>();
+
+/** Where in its model each touchpoint stands, by id. */
+function indicesOf(model: Model): ReadonlyMap<string, number> {
+  const indices =
+    knownIndices.get(model) ?? new Map(model.touchpoints.map(({ id }, index) => [id, index]));
+  knownIndices.set(model, indices);
+  return indices;
 }

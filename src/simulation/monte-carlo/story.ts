@@ -12,6 +12,7 @@ import {
 import { normalQuantile } from '../portable-math.ts';
 import { clipped, encounter } from '../psychology.ts';
 import { MOST_VISITS, type OUTCOME } from './block.ts';
+import { cellOf } from './opt-out-cells.ts';
 import type { Plan } from './plan.ts';
 import { draw, uniform } from './random.ts';
 
@@ -126,7 +127,8 @@ class Teller {
     const { spread } = model.psychology;
     const raw = touchpoint.quality + shiftOf(touchpoint, pains, offers);
     const quality = clipped(spread > 0 ? raw + spread * normalQuantile(noise) : raw);
-    const result = encounter(touchpoint, expectation, quality, model.psychology);
+    const own = { ...touchpoint, optOut: this.#optOut(touchpoint, at) };
+    const result = encounter(own, expectation, quality, model.psychology);
     const left = leaving < result.optOut;
     const earned = left ? { ours: 0, partners: 0 } : earnings(touchpoint, offers);
     return {
@@ -149,6 +151,15 @@ class Teller {
         partners: worth * earned.partners,
       },
     };
+  }
+
+  /** The customer's own opt-out where customers differ; the same at every visit. */
+  #optOut(touchpoint: ModelTouchpoint, at: number): number {
+    const { touchpoints, words } = this.#plan;
+    const cells = touchpoints.optOutCells[at];
+    if (!cells) return touchpoint.optOut;
+    draw(this.#customer, touchpoints.word[at]!, 0, words.leaving, this.#word);
+    return cells[cellOf(this.#word[0]!)]!;
   }
 
   #suffer(pain: ModelPain, at: number, index: number, visit: number): MetPain[] {

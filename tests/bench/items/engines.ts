@@ -3,6 +3,7 @@ import { inNewBrowser, openPage } from '../browser.ts';
 import type { Bench } from '../item.ts';
 import type { EnginesPage, Shape } from '../pages/engines.ts';
 import { alone, beside, besideFigure, FRAME, type Row } from '../rows.ts';
+import { measureMonteCarlo } from './monte-carlo.ts';
 
 const EXACT_ROUNDS = 300;
 const DENSE_ROUNDS = 5;
@@ -23,7 +24,11 @@ const GRIDS: readonly Readonly<{
   { shape: 'chain', touchpoints: 100, spread: 0.5, rounds: 12, limit: 100 / FRAME.figure },
 ];
 
-export async function measureEngines({ pages, folder }: Bench): Promise<Row[]> {
+export async function measureEngines(bench: Bench): Promise<Row[]> {
+  return [...(await measureSolvers(bench)), ...(await measureMonteCarlo(bench))];
+}
+
+async function measureSolvers({ pages, folder }: Bench): Promise<Row[]> {
   return inNewBrowser(folder, async ({ page }) => {
     const engines = await openPage<EnginesPage>(page, `${pages.origin}/engines.html`);
     const rows: Row[] = [

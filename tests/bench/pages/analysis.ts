@@ -80,15 +80,22 @@ const api = {
   run(subject: Subject) {
     return withAnalysis(async ({ run }) => {
       const option = { solutions: [], effects: [] };
-      run.follow({ records: recordsOf(subject), segment: null, shown: option, compared: null });
-      void run.start();
-      const times = await timesUntil({
-        first: () => run.report !== null,
-        done: () => run.status === 'done',
-      });
+      const records = recordsOf(subject);
+      const once = () => {
+        const before = run.report;
+        run.follow({ records: { ...records }, segment: null, shown: option, compared: null });
+        void run.start();
+        return timesUntil({
+          first: () => run.report !== before,
+          done: () => run.status === 'done' && run.report !== before,
+        });
+      };
+      const cold = await once();
+      const warm = await once();
       const { shown } = run.report!;
       const { value, standardError } = shown.lifetimeValue;
-      return { ...times, customers: shown.customers, error: standardError / Math.abs(value) };
+      const error = standardError / Math.abs(value);
+      return { cold, warm, customers: shown.customers, error };
     });
   },
 

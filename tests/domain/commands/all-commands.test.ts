@@ -68,7 +68,15 @@ describe('whatever people do in whatever order', () => {
 
   it.each(Object.keys(commands))('%s does nothing to nothing', (name) => {
     const nothing = recordsFrom([]);
-    const adds = ['addRecord', 'addStage', 'addLane', 'addSegment', 'addPartner', 'addScenario'];
+    const adds = [
+      'addRecord',
+      'addStage',
+      'addLane',
+      'addSegment',
+      'addPartner',
+      'addScenario',
+      'keepOption',
+    ];
     fc.assert(
       fc.property(arbitraryDeed, (deed) => {
         const change = commands[name]!(nothing, deed, idSource());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isEmpty } from '#domain/change.ts';
-import { addScenario, switchOffer, switchSolution } from '#domain/commands/scenario.ts';
+import { addScenario, keepOption, switchOffer, switchSolution } from '#domain/commands/scenario.ts';
 import { addEffect, removeEffect } from '#domain/commands/solution.ts';
 import type { Effect } from '#domain/kind.ts';
 import { recordsUnder } from '#domain/queries/records-under.ts';
@@ -42,6 +42,36 @@ describe('a new scenario', () => {
         recordsUnder(next, { scenario, segment: null })['one'];
       expect(shown('new')).toEqual(shown(from));
     }
+  });
+});
+
+describe('keeping an option as a scenario', () => {
+  const keep = (option: Parameters<typeof keepOption>[1]['option'], id = 'new') =>
+    keepOption(map, { id, title: 'Kept', option });
+
+  it('holds its solutions and effects and nothing of the map as drawn', () => {
+    const next = after(map, keep({ solutions: ['more'], effects: [better] }));
+    expect(next['new']).toEqual({
+      id: 'new',
+      kind: 'scenario',
+      title: 'Kept',
+      order: 'a1',
+      solutions: ['more'],
+      effects: [better],
+    });
+  });
+
+  it('names a solution once, and none that is not there; nothing leaves no list', () => {
+    const lost = { ...better, record: 'gone' };
+    const next = after(map, keep({ solutions: ['more', 'gone', 'more'], effects: [lost] }));
+    expect(next['new']).toMatchObject({ solutions: ['more'] });
+    expect(next['new']).not.toHaveProperty('effects');
+    const empty = after(map, keep({ solutions: [], effects: [] }))['new'];
+    expect(empty).not.toHaveProperty('solutions');
+  });
+
+  it('takes no id that is taken', () => {
+    expect(isEmpty(keep({ solutions: [], effects: [] }, 'plan'))).toBe(true);
   });
 });
 

@@ -15,7 +15,15 @@ import { planFor } from '../../../src/simulation/monte-carlo/plan.ts';
 import { tellStory, type Story } from '../../../src/simulation/monte-carlo/story.ts';
 import { summarise } from '../../../src/simulation/monte-carlo/summary.ts';
 import { COMPLETE, type Model } from '../../../src/simulation/model.ts';
-import { aChain, aModel, publishedCase, randomModel, rower, withTouchpoint } from '../models.ts';
+import {
+  aChain,
+  aModel,
+  between,
+  publishedCase,
+  randomModel,
+  rower,
+  withTouchpoint,
+} from '../models.ts';
 
 function blocksOf(model: Model, count: number, seed = 1, first = 0): Block[] {
   const runner = new BlockRunner(planFor(model, seed));
@@ -60,7 +68,8 @@ function toldSums(stories: readonly Story[], touchpoint: string) {
 describe('a block of customers', () => {
   test('lives through exactly the stories of its customers', () => {
     fc.assert(
-      fc.property(randomModel(), fc.integer(), (model, seed) => {
+      fc.property(randomModel(), fc.integer(), fc.option(between(0.5, 20)), (own, seed, c) => {
+        const model = { ...own, concentration: c };
         const plan = planFor(model, seed);
         const block = new BlockRunner(plan).run(3);
         const stories = Array.from({ length: BLOCK_SIZE }, (_, slot) =>

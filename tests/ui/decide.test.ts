@@ -1,0 +1,227 @@
+/** What the Decide view makes of the numbers: rows, scales, labels, sets. */
+import { describe, expect, it } from 'vitest';
+import type { MapRecords } from '#domain/records.ts';
+import type { Ranked } from '#state/ranking.svelte.ts';
+import { differenceRows, isSure, mostChanged } from '#ui/decide/difference-rows.ts';
+import { gainScale } from '#ui/decide/gain-scale.ts';
+import { labelPlaces, shortName } from '#ui/decide/label-places.ts';
+import { gainWriter, ofHundred, readable, tickWriter } from '#ui/decide/measures.ts';
+import { placeOf, whatIsWeighed } from '#ui/decide/places.ts';
+import { kindCounts, rankedRows, rowOf, type RankedKind } from '#ui/decide/ranked-rows.ts';
+import { barParts, beneficiariesIn, interactionOf } from '#ui/decide/set-shape.ts';
+import { placement, smallMap } from '../support/small-map.ts';
+
+const none = { solutions: [], effects: [] };
+const band = (low: number, high: number) => ({ low, high, median: low, mean: low });
+
+function ranked(
+  id: string,
+  gain: number | undefined,
+  effort: number | null,
+  more: Partial<Ranked> & { kind?: RankedKind; isOn?: boolean } = {},
+): Ranked {
+  const { kind = 'solution', isOn = false, ...rest } = more;
+  return {
+    improvement: { id, kind, record: id, isOn, effort, without: none, with: none },
+    gains: { experienceSum: 0.5, ...(gain !== undefined && { lifetimeValue: gain }) },
+    errors: {},
+    bands: {},
+    better: {},
+    best: {},
+    ...rest,
+  };
+}
+
+const all = () => true;
+const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+
+describe('the ranked rows', () => {
+  const entries = [
+    ranked('large', 10, 20),
+    ranked('quick', 4, 2),
+    ranked('free', 1, 0),
+    ranked('harm', -3, 1),
+    ranked('unsaid', 8, null),
+    ranked('pain', 9, null, { kind: 'painPoint' }),
+    ranked('unknown', undefined, 3),
+  ];
+
+  it('go by gain, what is not known yet last', () => {
+    const rows = rankedRows(entries, 'lifetimeValue', all, 'gain');
+    expect(ids(rows)).toEqual(['large', 'pain', 'unsaid', 'quick', 'free', 'harm', 'unknown']);
+  });
+
+  it('go by gain per day: what takes no time first, what nobody has weighed last', () => {
+    const rows = rankedRows(entries, 'lifetimeValue', all, 'perDay');
+    expect(ids(rows)).toEqual(['free', 'quick', 'large', 'harm', 'pain', 'unsaid', 'unknown']);
+    expect(rows.map(({ perDay }) => perDay)).toEqual([null, 2, 0.5, -3, null, null, null]);
+  });
+
+  it('are those of the kinds wanted', () => {
+    const rows = rankedRows(entries, 'lifetimeValue', (kind) => kind === 'painPoint', 'gain');
+    expect(ids(rows)).toEqual(['pain']);
+    expect([...kindCounts(entries)]).toEqual([
+      ['solution', 6],
+      ['painPoint', 1],
+    ]);
+  });
+
+  it('keep doubt about the numbers and chance of the customers apart', () => {
+    const drawn = ranked('a', 2, 1, { bands: { lifetimeValue: band(1, 3) } });
+    expect(rowOf(drawn, 'lifetimeValue').interval).toEqual({ low: 1, high: 3, of: 'draws' });
+    const simulated = ranked('a', 2, 1, { gains: { net: 0.1 }, errors: { net: 0.01 } });
+    const row = rowOf(simulated, 'net');
+    expect(row.gain).toBe(10);
+    expect(row.error).toBe(1);
+    expect(row.interval).toEqual({ low: 8, high: 12, of: 'chance' });
+    expect(rowOf(ranked('a', 2, 1), 'lifetimeValue').interval).toBeNull();
+  });
+
+  it('show beside what the customer gains, or we where the customer is looked at', () => {
+    const entry = ranked('a', 2, 1);
+    expect(rowOf(entry, 'lifetimeValue').other).toBe(0.5);
+    expect(rowOf(entry, 'experienceSum').other).toBe(2);
+  });
+});
+
+describe('gains as people read them', () => {
+  it('have a sign and as many digits as the largest deserves', () => {
+    expect(gainWriter(2)(1.234)).toBe('+1.23');
+    expect(gainWriter(20)(-1.26)).toBe('−1.3');
+    expect(gainWriter(200)(1.26)).toBe('+1');
+    expect(gainWriter(200_000)(150_000)).toBe('+150K');
+    expect(gainWriter(20)(0.01)).toBe('0');
+    expect(readable('completion', 0.027)).toBeCloseTo(2.7, 12);
+    expect(tickWriter([0, 5, 10])(5)).toBe('+5');
+    expect(tickWriter([0, 0.5])(0.5)).toBe('+0.5');
+  });
+
+  it('never call certain what is not', () => {
+    expect([0, 0.001, 0.5, 0.999, 1].map(ofHundred)).toEqual([0, 1, 50, 99, 100]);
+  });
+});
+
+describe('the common scale', () => {
+  it('holds zero and every value, from left to right', () => {
+    const { at, ticks } = gainScale([-2, 5]);
+    expect(at(-2)).toBeLessThan(at(0));
+    expect(at(0)).toBeLessThan(at(5));
+    expect(at(5)).toBeLessThan(100);
+    expect(ticks).toContain(0);
+    for (const tick of ticks) expect(at(tick)).toBeGreaterThanOrEqual(0);
+  });
+
+  it('stands also where nothing is gained', () => {
+    expect(Number.isFinite(gainScale([]).at(0))).toBe(true);
+    expect(Number.isFinite(gainScale([0, 0]).at(0))).toBe(true);
+  });
+});
+
+describe('names of points', () => {
+  const room = { left: 0, right: 300, top: 0, bottom: 200 };
+
+  it('stand to the right, and elsewhere where that is taken or outside', () => {
+    const places = labelPlaces(
+      [
+        { id: 'a', x: 100, y: 100, text: 'Live demo' },
+        { id: 'b', x: 120, y: 100, text: 'Call back' },
+        { id: 'c', x: 290, y: 50, text: 'At the edge' },
+      ],
+      room,
+    );
+    expect(places.get('a')!.anchor).toBe('end');
+    expect(places.get('b')!.anchor).toBe('start');
+    expect(places.get('c')!.anchor).toBe('end');
+  });
+
+  it('are left out rather than laid over one another', () => {
+    const crowd = Array.from({ length: 60 }, (_, at) => ({
+      id: String(at),
+      x: 150 + (at % 3),
+      y: 100 + (at % 4),
+      text: 'A name of some length',
+    }));
+    const places = [...labelPlaces(crowd, room).values()];
+    expect(places.length).toBeGreaterThan(0);
+    expect(places.length).toBeLessThan(10);
+    expect(shortName('A name that is far too long to stand there')).toHaveLength(22);
+  });
+});
+
+describe('a set within a budget', () => {
+  it('is drawn as long as the budget, or as the set where that is longer', () => {
+    const parts = [
+      { solution: 'a', effort: 10 },
+      { solution: 'b', effort: 30 },
+    ];
+    expect(barParts(parts, 80)).toEqual([
+      { id: 'a', from: 0, width: 12.5, effort: 10 },
+      { id: 'b', from: 12.5, width: 37.5, effort: 30 },
+    ]);
+    expect(barParts(parts, 20).at(-1)!.width).toBe(75);
+    expect(barParts([{ solution: 'a', effort: 0 }], 0)[0]!.width).toBe(0);
+  });
+
+  it('brings together more or less than alone', () => {
+    const parts = [
+      { solution: 'a', effort: 1, gain: 2 },
+      { solution: 'b', effort: 1, gain: 3 },
+    ];
+    expect(interactionOf({ gain: 4, parts })).toBe(-1);
+  });
+
+  it('says who is worse off: a segment by what it feels, a partner by its money', () => {
+    const rows = beneficiariesIn({
+      customers: 1,
+      us: -2,
+      partners: [{ partner: 'p', gain: -0.1 }],
+      segments: [
+        { segment: 's', experience: -1, lifetimeValue: 5 },
+        { segment: 't', experience: 1, lifetimeValue: -5 },
+      ],
+    });
+    expect(rows.filter(({ isWorse }) => isWorse).map(({ id }) => id)).toEqual(['us', 'p', 's']);
+    expect(
+      beneficiariesIn({ customers: -0.001, us: 0, partners: [], segments: [] })[0]!.isWorse,
+    ).toBe(false);
+  });
+});
+
+const map: MapRecords = smallMap({ a: ['one', 'two'], b: ['three'] }, [
+  { id: 'fix', kind: 'solution', title: 'Fix' },
+  { id: 'offer', kind: 'offer', title: 'Offer', partner: 'ours' },
+  { id: 'ours', kind: 'partner', title: 'Club', order: 'a0' },
+  placement('fix', 'one'),
+  placement('fix', 'two'),
+  placement('offer', 'three'),
+]);
+
+describe('where things stand', () => {
+  it('is named by the first touchpoint and how many more', () => {
+    expect(placeOf(map, 'fix')).toMatch(/and 1 more$/);
+    expect(placeOf(map, 'nothing')).toMatch(/nowhere/);
+    expect(whatIsWeighed(map, 'offer', 'offer', true)).toMatch(/Club.*is on/);
+  });
+});
+
+describe('differences by place', () => {
+  const measured = (value: number, standardError = 0.1) =>
+    ({ satisfaction: { value, standardError }, reach: { value, standardError } }) as never;
+  const difference = {
+    stages: { a: measured(1), b: measured(0) },
+    touchpoints: { one: measured(2), two: measured(0.1), three: measured(-3) },
+  } as never;
+
+  it('come stage by stage with their touchpoints, shares in hundredths', () => {
+    const rows = differenceRows(map, difference, 'satisfaction');
+    expect(ids(rows)).toEqual(['a', 'one', 'two', 'b', 'three']);
+    expect(differenceRows(map, difference, 'reach')[1]).toMatchObject({ value: 200, error: 10 });
+  });
+
+  it('keep all stages and of the touchpoints those that surely change, largest first to stay', () => {
+    const rows = differenceRows(map, difference, 'satisfaction');
+    expect(ids(mostChanged(rows, 5))).toEqual(['a', 'one', 'b', 'three']);
+    expect(ids(mostChanged(rows, 1))).toEqual(['a', 'b', 'three']);
+    expect(rows.map(isSure)).toEqual([true, true, false, false, true]);
+  });
+});

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { recordsFrom } from '#domain/records.ts';
+import { curvePoints, notable } from '#ui/results/curve-points.ts';
+import { gapColour } from '#ui/results/gap-colour.ts';
+import { histogramShape } from '#ui/results/histogram-shape.ts';
+import { digitsFor, writeTotal, writtenDifference, writtenError } from '#ui/results/rounding.ts';
+import { stageRows } from '#ui/results/place-rows.ts';
+import type { Forecast } from '#ui/results/result-types.ts';
+
+const BOX = { width: 100, height: 50 };
+const bin = (from: number, to: number, share: number) => ({ from, to, share });
+
+describe('a histogram', () => {
+  it('stands on the whole width, with heights by customers per unit of value', () => {
+    const { bars, x } = histogramShape([bin(-10, 0, 0.2), bin(0, 20, 0.8)], [], BOX);
+    expect(bars.map(({ height }) => height)).toEqual([25, 50]);
+    expect(bars[0]!.x).toBe(0);
+    expect(x(0)).toBeCloseTo(100 / 3);
+    expect(x(999)).toBe(100);
+  });
+
+  it('has room for what it is compared with, on the same scales', () => {
+    const { bars, outline, x } = histogramShape([bin(0, 10, 1)], [bin(10, 20, 0.5)], BOX);
+    expect(bars[0]!.height).toBe(50);
+    expect(x(20)).toBe(100);
+    expect(outline).toBe('M50,50V25H100V50');
+  });
+
+  it('cuts a bar that towers above all others, so that these are seen', () => {
+    const { bars } = histogramShape([bin(0, 1, 0.8), bin(1, 2, 0.1), bin(2, 3, 0.1)], [], BOX);
+    expect(bars.map(({ isCut }) => isCut)).toEqual([true, false, false]);
+    expect(bars[0]!.height).toBe(50);
+    expect(bars[1]!.height).toBeCloseTo(50 / 1.5);
+  });
+
+  it('is empty without bins or width', () => {
+    expect(histogramShape([], [], BOX).bars).toEqual([]);
+    expect(histogramShape([bin(0, 1, 1)], [], { width: 0, height: 50 }).bars).toEqual([]);
+  });
+});
+
+describe('rounding', () => {
+  it('shows as many decimals as the error lets count', () => {
+    expect([3, 0.5, 0.05, 0.0001].map((error) => digitsFor(error))).toEqual([0, 1, 2, 2]);
+    expect(digitsFor(0)).toBe(2);
+    expect(digitsFor(0.0001, 1)).toBe(1);
+  });
+
+  it('writes a difference with its interval, and nothing where there is none', () => {
+    expect(writtenDifference({ value: 1.5712, standardError: 0.01 })).toEqual({
+      value: '+1.57',
+      error: '0.02',
+    });
+    expect(writtenDifference({ value: -0.1043, standardError: 0.003 }, 100)).toEqual({
+      value: '−10.4',
+      error: '0.6',
+    });
+    expect(writtenDifference({ value: 0.0004, standardError: 0.0001 })).toBeNull();
+    expect(writtenDifference(null)).toBeNull();
+  });
+
+  it('writes an error with two places that count', () => {
+    const text = (standardError: number) => writtenError({ value: 1, standardError });
+    expect([0.01, 1, 10].map(text)).toEqual(['0.02', '2.0', '20']);
+  });
+
+  it('writes each total in its own way', () => {
+    expect(writeTotal('completion', 0.1763)).toBe('17.6%');
+    expect(writeTotal('experienceSum', -5.412)).toBe('−5.4');
+    expect(writeTotal('lifetimeValue', 163.166)).toBe('163');
+  });
+});
+
+describe('the colour of a gap', () => {
+  const share = (gap: number) => Number(/(\d+)%/.exec(gapColour(gap))?.[1]);
+
+  it('is vermilion below, teal above, and none where there is no gap', () => {
+    expect(gapColour(-1)).toContain('--x-2');
+    expect(gapColour(1)).toContain('--x2');
+    expect(gapColour(0.04)).toBe('var(--sunk)');
+  });
+
+  it('grows with the gap, and stops where a number can still be read on it', () => {
+    expect(share(-2)).toBeGreaterThan(share(-1));
+    expect(share(-9)).toBe(share(-3));
+    expect(share(-9)).toBeLessThan(60);
+  });
+});
+
+const records = recordsFrom([
+  { id: 'map', kind: 'map', title: '', order: 'a0' },
+  { id: 'first', kind: 'stage', title: 'First', order: 'a1' },
+  { id: 'second', kind: 'stage', title: 'Second', order: 'a2' },
+  { id: 'b', kind: 'touchpoint', stage: 'second', title: 'B', order: 'a1' },
+  { id: 'a', kind: 'touchpoint', stage: 'first', title: 'A', order: 'a2' },
+  { id: 'never', kind: 'touchpoint', stage: 'second', title: 'Never', order: 'a3' },
+] as never);
+const place = (satisfaction: number | null) => ({
+  satisfaction,
+  reference: 7.5,
+  expectation: 7.5,
+  gap: -1.25,
+  promiseGap: null,
+  reach: 0.5,
+  dropOff: 0.1,
+  value: { customer: -2.14, ours: 127.4, partners: 0 },
+});
+const forecast = (felt: Readonly<Record<string, number | null>>) =>
+  ({
+    stages: { first: place(8.1), second: place(4.5) },
+    touchpoints: Object.fromEntries(Object.entries(felt).map(([id, one]) => [id, place(one)])),
+  }) as unknown as Forecast;
+
+describe('the curve', () => {
+  it('goes through the touchpoints that anybody comes to, in the order of the map', () => {
+    const shown = forecast({ a: 8.1, b: 4.5, never: null });
+    const points = curvePoints(records, shown, forecast({ a: 8.2 }), {
+      b: { low: 4, high: 5, median: 4.5, mean: 4.5 },
+    });
+    expect(points.map(({ id, felt }) => [id, felt])).toEqual([
+      ['a', 8.1],
+      ['b', 4.5],
+    ]);
+    expect(points.map(({ compared }) => compared)).toEqual([8.2, null]);
+    expect(points.map(({ likely }) => likely?.low ?? null)).toEqual([null, 4]);
+  });
+
+  it('says all numbers where there is room, else the lowest, the highest and the last', () => {
+    const felt = [7, 9, 3, 6, 8];
+    const points = felt.map((one, at) => ({ id: `t${at}`, felt: one }) as never);
+    expect(notable(points, 5).size).toBe(5);
+    expect([...notable(points, 4)].sort()).toEqual(['t1', 't2', 't4']);
+  });
+});
+
+describe('the stage table', () => {
+  const change = { value: 1.63, standardError: 0.02 };
+  const rows = stageRows(records, forecast({ a: 8.1 }), {
+    stages: { second: { satisfaction: change } },
+    touchpoints: {},
+  } as never);
+
+  it('has a row for every stage and touchpoint, with dashes where nobody comes', () => {
+    expect(rows.map(({ title }) => title)).toEqual(['First', 'Second']);
+    expect(rows[1]!.touchpoints.map(({ title }) => title)).toEqual(['B', 'Never']);
+    expect(rows[1]!.touchpoints[0]!.cells.felt.text).toBe('–');
+    const { reach, gap, customer, ours, promiseGap } = rows[0]!.cells;
+    expect([reach, gap, customer, ours, promiseGap].map(({ text }) => text)).toEqual([
+      '50%',
+      '−1.3',
+      '−2.1',
+      '+127',
+      '–',
+    ]);
+  });
+
+  it('says what the compared scenario changes only where it changes something', () => {
+    expect(rows[1]!.cells.felt.change).toEqual({ value: '+1.63', error: '0.04' });
+    expect(rows[0]!.cells.felt.change).toBeNull();
+  });
+});

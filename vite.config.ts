@@ -153,6 +153,11 @@ export default defineConfig({
         },
       },
     ],
-    coverage: { provider: 'v8', include: ['src/**'], reporter: ['text', 'html'] },
+    coverage: {
+      provider: 'v8',
+      include: ['src/**'],
+      exclude: ['src/simulation/monte-carlo/kernel/**'], // runs as WebAssembly
+      reporter: ['text', 'html'],
+    },
   },
 });

@@ -9,6 +9,7 @@ import type { OptionTotals } from './analysis/option-totals.ts';
 import type { Option } from './analysis/option.ts';
 import type { Tornado, TornadoQuestion } from './analysis/tornado.ts';
 import type { RunReport, SegmentBlocks } from './monte-carlo/collector.ts';
+import type { Remembered } from './monte-carlo/remembered.ts';
 import type { Story } from './monte-carlo/story.ts';
 
 /** An option as one segment, or all of them, would live it. */
@@ -42,6 +43,11 @@ export interface DeskQuestions {
   story: {
     task: Seen<Readonly<{ option: Option; seed: number; customer: number }>>;
     answer: Story | null;
+  };
+  /** Where peaks and ends lie, over so many stories; null where nobody becomes a customer. */
+  remembered: {
+    task: Seen<Readonly<{ option: Option; seed: number; customers: number }>>;
+    answer: Remembered | null;
   };
   /** What each option comes to. */
   totals: {

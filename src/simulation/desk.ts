@@ -21,6 +21,7 @@ import { Collector, type SegmentBlocks } from './monte-carlo/collector.ts';
 import { planFor } from './monte-carlo/plan.ts';
 import { runnerFor, type Runner } from './monte-carlo/runner.ts';
 import { wordFor } from './monte-carlo/random.ts';
+import { rememberedOf } from './monte-carlo/remembered.ts';
 import { tellStory, type Story } from './monte-carlo/story.ts';
 import { compare, summarise } from './monte-carlo/summary.ts';
 
@@ -60,6 +61,8 @@ export class Desk {
         return [this.#collect(asked.task), []];
       case 'story':
         return [this.#tell(asked.task), []];
+      case 'remembered':
+        return [this.#remember(asked.task), []];
       case 'totals':
         return [this.#totals(asked.task), []];
       case 'draw':
@@ -107,6 +110,13 @@ export class Desk {
     const parts = this.#modelsOf(option, segment);
     const part = isComputable(parts) ? parts[0] : undefined;
     return part ? tellStory(planFor(part.model, seedOf(seed, part)), customer) : null;
+  }
+
+  #remember({ option, segment, seed, customers }: Task<'remembered'>) {
+    const parts = this.#modelsOf(option, segment);
+    if (!isComputable(parts)) return null;
+    const segments = parts.map((part) => ({ model: part.model, seed: seedOf(seed, part) }));
+    return rememberedOf(segments, customers);
   }
 
   #totals({ options, segment }: Task<'totals'>) {

@@ -6,6 +6,7 @@ import type { Finding } from '#domain/finding.ts';
 import type { RecordId } from '#domain/records.ts';
 import { BLOCK_SIZE } from '#simulation/monte-carlo/block.ts';
 import type { RunReport } from '#simulation/monte-carlo/collector.ts';
+import type { Remembered } from '#simulation/monte-carlo/remembered.ts';
 import type { Story } from '#simulation/monte-carlo/story.ts';
 import { RestingWork, type IsWanted } from './resting-work.ts';
 import { RunWork, type RunQuestion, type RunTerms } from './run-work.ts';
@@ -22,6 +23,9 @@ export const RUN_TERMS: RunTerms = {
   partMs: 60,
 };
 
+/** Stories that are read for where peaks and ends lie; shares are then good to about two in a hundred. */
+const STORIES = 2000;
+
 export class Run {
   readonly #desks: Desks;
   readonly #collector: Desks;
@@ -32,6 +36,7 @@ export class Run {
   #findings = $state.raw<readonly Finding[] | null>(null);
   #target = $state.raw(0);
   #isStale = $state.raw(false);
+  #remembered = $state.raw<Remembered | null>(null);
 
   /** `collector` must have a single worker: it keeps the customers of the run. */
   constructor(desks: Desks, collector: Desks, terms: RunTerms = RUN_TERMS) {
@@ -55,6 +60,10 @@ export class Run {
   /** Why there is nothing to simulate, or null. */
   get findings(): readonly Finding[] | null {
     return this.#findings;
+  }
+  /** Where peaks and ends lie; comes a moment after the run, and goes with the next one. */
+  get remembered(): Remembered | null {
+    return this.#isStale ? null : this.#remembered;
   }
   get isStale(): boolean {
     return this.#isStale;
@@ -91,6 +100,7 @@ export class Run {
 
   async #simulate(question: RunQuestion, isWanted: IsWanted): Promise<void> {
     this.#status = 'running';
+    this.#remembered = null;
     this.#target = this.#terms.fewest;
     const report = (said: RunReport) => this.#take(said);
     const watcher = { isWanted, report };
@@ -104,9 +114,19 @@ export class Run {
         this.#isStale = false;
       }
       this.#status = 'done';
+      await this.#remember(question, isWanted);
     } catch {
       if (isWanted()) this.#status = 'failed';
     }
+  }
+
+  async #remember(question: RunQuestion, isWanted: IsWanted): Promise<void> {
+    const { records, segment, shown } = question;
+    const task = { option: shown, segment, seed: this.#terms.seed, customers: STORIES };
+    const asked = this.#desks.ask('remembered', task, records, { isWanted });
+    // A run that is done stays done; without an answer there are no marks.
+    const remembered = await asked.catch(() => null);
+    if (isWanted()) this.#remembered = remembered;
   }
 
   #take(report: RunReport): number {

@@ -35,6 +35,11 @@ export class Walk {
     this.#isGoing = true;
   }
 
+  /** Whether somebody may come back from a walk. */
+  get hasOrigin(): boolean {
+    return this.#origin !== null;
+  }
+
   /** Where the last walk began, once: to go on reading there. */
   takeOrigin(): WalkOrigin | null {
     const origin = this.#origin;

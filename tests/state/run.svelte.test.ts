@@ -125,7 +125,8 @@ describe('a run', () => {
     expect(run.isStale).toBe(true);
     await finished(run);
     expect(run.isStale).toBe(false);
-    expect(helpers[0]!.tasks.every(({ kind }) => kind === 'simulate')).toBe(true);
+    const asked = helpers[0]!.tasks.filter(({ kind }) => kind === 'simulate');
+    expect(new Set(asked.map(({ task }) => JSON.stringify(task))).size).toBe(asked.length);
     expect(Object.keys(helpers[0]!.tasks[0]!.change)).toHaveLength(Object.keys(other).length);
   });
 
@@ -148,6 +149,16 @@ describe('a run', () => {
     await finished(run);
     expect(run.findings!.map(({ code }) => code)).toEqual(['flowWithoutTouchpoint']);
     expect(run.report).toBeNull();
+  });
+
+  it('says where peaks and ends lie once it is done, until the map changes', async () => {
+    const { run } = setUp(2);
+    run.follow(question);
+    await vi.waitUntil(() => run.remembered !== null, { timeout: 30_000 });
+    expect(run.status).toBe('done');
+    expect(Object.keys(run.remembered!.end)).toContain('touchpoint-row');
+    run.follow({ ...question, records: { ...sample } });
+    expect(run.remembered).toBeNull();
   });
 
   it('tells the story of a customer', async () => {

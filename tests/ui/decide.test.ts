@@ -7,8 +7,14 @@ import { gainScale } from '#ui/decide/gain-scale.ts';
 import { labelPlaces, shortName } from '#ui/decide/label-places.ts';
 import { gainWriter, ofHundred, readable, tickWriter } from '#ui/decide/measures.ts';
 import { placeOf, whatIsWeighed } from '#ui/decide/places.ts';
-import { kindCounts, rankedRows, rowOf, type RankedKind } from '#ui/decide/ranked-rows.ts';
-import { barParts, beneficiariesIn, interactionOf } from '#ui/decide/set-shape.ts';
+import {
+  disagreements,
+  kindCounts,
+  rankedRows,
+  rowOf,
+  type RankedKind,
+} from '#ui/decide/ranked-rows.ts';
+import { barParts, beneficiariesIn, interactionOf, isSameOption } from '#ui/decide/set-shape.ts';
 import { placement, smallMap } from '../support/small-map.ts';
 
 const none = { solutions: [], effects: [] };
@@ -81,6 +87,24 @@ describe('the ranked rows', () => {
     const entry = ranked('a', 2, 1);
     expect(rowOf(entry, 'lifetimeValue').other).toBe(0.5);
     expect(rowOf(entry, 'experienceSum').other).toBe(2);
+  });
+});
+
+describe('where we and the customer disagree', () => {
+  const both = (id: string, us: number, customer: number, kind: RankedKind = 'solution') =>
+    ranked(id, us, 1, { kind, gains: { lifetimeValue: us, experienceSum: customer } });
+
+  it('is what gains one and costs the other, the largest first', () => {
+    const { weGain, customerGains } = disagreements([
+      both('good', 1, 1),
+      both('small', 1, -1),
+      both('large', 2, -0.1),
+      both('gift', -1, 2),
+      both('nothing', 1, -0.001),
+      both('hint', 5, -5, 'quality'),
+    ]);
+    expect(weGain.map(({ record }) => record)).toEqual(['large', 'small']);
+    expect(customerGains.map(({ record }) => record)).toEqual(['gift']);
   });
 });
 
@@ -160,6 +184,15 @@ describe('a set within a budget', () => {
     ]);
     expect(barParts(parts, 20).at(-1)!.width).toBe(75);
     expect(barParts([{ solution: 'a', effort: 0 }], 0)[0]!.width).toBe(0);
+  });
+
+  it('is the same as another in whatever order, with the same effects', () => {
+    const effects = [{ record: 'one', field: 'quality', op: 'add', value: 1 } as const];
+    const one = { solutions: ['a', 'b'], effects };
+    expect(isSameOption(one, { solutions: ['b', 'a'], effects: [{ ...effects[0]! }] })).toBe(true);
+    expect(isSameOption(one, { solutions: ['a'], effects })).toBe(false);
+    expect(isSameOption(one, { solutions: ['a', 'b'] })).toBe(false);
+    expect(isSameOption({ solutions: [] }, {})).toBe(false);
   });
 
   it('brings together more or less than alone', () => {

@@ -13,11 +13,16 @@ import {
 } from '#domain/queries/chart-geometry.ts';
 import { COLUMN, type BoardColumn, type BoardLane } from '#domain/queries/board-layout.ts';
 import { chartPoints, type Heights } from '#domain/queries/chart-points.ts';
+import { messages } from '../messages/messages.ts';
+import { percent } from '../shared/format.ts';
 import type { OpenMap } from '#state/open-map.svelte.ts';
 
 type Figures = Readonly<{ touchpoints: Readonly<Record<string, Heights>> }> | null;
 
 /** A segment's line; its name stands at the end of it, or nowhere while that is out of view. */
+/** What stands at the touchpoint that is remembered most. */
+export type RememberedMark = Readonly<{ label: string; hint: string }>;
+
 export type SegmentCurve = Readonly<{
   id: string;
   title: string;
@@ -28,6 +33,11 @@ export type SegmentCurve = Readonly<{
 
 /** From the base line of one name to that of the next. */
 const NAME_HEIGHT = 13;
+
+function mostOf(shares: Readonly<Record<string, number>>) {
+  const [first] = Object.entries(shares).sort(([, a], [, b]) => b - a);
+  return first ? { id: first[0], share: first[1] } : null;
+}
 
 export class ChartModel {
   readonly #map: OpenMap;
@@ -54,6 +64,24 @@ export class ChartModel {
       return band && satisfaction !== null ? [{ x, low: band.low, high: band.high }] : [];
     });
     return bandShape(ranges, this.scale);
+  });
+  /** The touchpoint where most peaks lie and the one where most journeys end, with what to say of it. */
+  readonly remembered = $derived.by((): ReadonlyMap<string, RememberedMark> => {
+    const said = this.#map.analysis?.run.remembered;
+    const peak = said && mostOf(said.peak);
+    const end = said && mostOf(said.end);
+    const words = messages.board.chart;
+    const marks = new Map<string, RememberedMark>();
+    if (end) marks.set(end.id, { label: words.end, hint: words.endHint(percent(end.share)) });
+    if (peak) {
+      const hint = words.peakHint(percent(peak.share));
+      const isBoth = peak.id === end?.id;
+      marks.set(peak.id, {
+        label: isBoth ? words.peakAndEnd : words.peak,
+        hint: isBoth ? `${hint} ${words.endHint(percent(end.share))}` : hint,
+      });
+    }
+    return marks;
   });
   readonly compared = $derived.by((): ChartShapes | null => {
     const figures = this.#map.forecast.comparedFigures;

@@ -101,3 +101,23 @@ export function kindCounts(entries: readonly Ranked[]): ReadonlyMap<RankedKind, 
     counts.set(improvement.kind, (counts.get(improvement.kind) ?? 0) + 1);
   return counts;
 }
+
+/** What gains us and costs the customer, and the other way round, of what one can do; the largest of each first. */
+export function disagreements(entries: readonly Ranked[]) {
+  const known = entries.flatMap(({ improvement, gains: { lifetimeValue: us, experienceSum: them } }) =>
+    us === undefined || them === undefined || improvement.kind === 'quality'
+      ? []
+      : [{ record: improvement.record, us, customer: them }],
+  );
+  return {
+    weGain: known
+      .filter(({ us, customer }) => us > NOTHING && customer < -NOTHING)
+      .sort((a, b) => b.us - a.us),
+    customerGains: known
+      .filter(({ us, customer }) => us < -NOTHING && customer > NOTHING)
+      .sort((a, b) => b.customer - a.customer),
+  };
+}
+
+/** Smaller gains are read as nothing. */
+const NOTHING = 0.005;

@@ -1,4 +1,6 @@
 /** The set within a budget as it is drawn and read: parts of the bar, what working together does, who is worse off. */
+import type { Effect } from '#domain/kind.ts';
+import { sameValue } from '#domain/same-value.ts';
 import type { Planning } from '#state/planning.svelte.ts';
 
 export type Plan = NonNullable<Planning['plan']>;
@@ -63,4 +65,17 @@ export function barParts(
     from += part.width;
     return part;
   });
+}
+
+type Holding = Readonly<{
+  solutions?: readonly string[] | undefined;
+  effects?: readonly Effect[] | undefined;
+}>;
+
+/** Whether two hold the same solutions, in whatever order, and the same effects. */
+export function isSameOption(one: Holding, other: Holding): boolean {
+  if (!one.solutions || !other.solutions) return false;
+  const [first, second] = [new Set(one.solutions), new Set(other.solutions)];
+  const isSame = first.size === second.size && [...first].every((id) => second.has(id));
+  return isSame && sameValue(one.effects ?? [], other.effects ?? []);
 }

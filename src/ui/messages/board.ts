@@ -71,6 +71,12 @@ export const board = {
     barAt: (score: string) => `the bar ${score}`,
     felt: 'felt',
     band: 'The felt line lies here in 80 of 100 draws of the numbers from their ranges.',
+    peak: 'peak',
+    end: 'end',
+    peakAndEnd: 'peak and end',
+    peakHint: (share: string) =>
+      `The moment that ${share} of those who buy remember most: the one farthest from neutral.`,
+    endHint: (share: string) => `The journey of ${share} of those who buy ends here.`,
     drawn: (score: string) => `drawn ${score}`,
     delivered: (score: string) => `delivered ${score}`,
     promise: (score: string) => `promise ${score}`,

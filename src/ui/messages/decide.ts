@@ -155,6 +155,7 @@ export const decide = {
     second: (titles: string, written: string, gain: string) =>
       `Second best, ${days(written)}: ${titles}, ${gain}.`,
     keep: 'Keep as scenario',
+    isShown: 'This set is what is shown now.',
     scenarioTitle: (written: string) => `Best within ${days(written)}`,
     whom: 'For whom',
     who: 'Who',
@@ -169,6 +170,12 @@ export const decide = {
     table: 'The set as a table',
     solution: 'Solution',
     alone: (unit: string) => `Alone, ${unit}`,
+  },
+
+  disagree: {
+    weGain: 'We gain, the customer does not.',
+    customerGains: 'The customer gains, we do not.',
+    one: (title: string, us: string, customer: string) => `${title}: ${us} for us, ${customer} points`,
   },
 
   knowing: {

@@ -8,7 +8,7 @@ import { planFor } from '../../../src/simulation/monte-carlo/plan.ts';
 import { uniform } from '../../../src/simulation/monte-carlo/random.ts';
 import { runnerFor } from '../../../src/simulation/monte-carlo/runner.ts';
 import type { Model } from '../../../src/simulation/model.ts';
-import { aChain, aModel, between, randomModel, rower } from '../models.ts';
+import { aChain, aModel, between, randomModel, rower, withPsychology } from '../models.ts';
 
 const kernel = compiledKernel()!;
 
@@ -52,6 +52,15 @@ describe('the kernel', () => {
     const block = new KernelRunner(plan, kernel).run(0);
     expect(block.touchpoints[0]).toBe(BLOCK_SIZE * MOST_VISITS);
     expect(new Set(block.outcome)).toEqual(new Set([OUTCOME.unfinished]));
+  });
+
+  test('remembers the later of two extremes alike, as TypeScript does', () => {
+    const touchpoints = aChain(
+      [{ quality: 10 }, { quality: 5 }].map((own) => ({ ...own, optOut: 0 })),
+    );
+    const model = withPsychology(aModel({ touchpoints }), { surpriseWeight: 0 });
+    expectSameBlocks(model, 1, [0]);
+    expect(new KernelRunner(planFor(model, 1), kernel).run(0).memory[0]).toBe(5);
   });
 
   test('leaves what it gave alone when it goes on', () => {

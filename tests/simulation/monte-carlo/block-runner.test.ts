@@ -14,7 +14,7 @@ import {
 import { planFor } from '../../../src/simulation/monte-carlo/plan.ts';
 import { tellStory, type Story } from '../../../src/simulation/monte-carlo/story.ts';
 import { summarise } from '../../../src/simulation/monte-carlo/summary.ts';
-import { COMPLETE, type Model } from '../../../src/simulation/model.ts';
+import { COMPLETE, DEFAULT_PSYCHOLOGY, type Model } from '../../../src/simulation/model.ts';
 import {
   aChain,
   aModel,
@@ -250,6 +250,33 @@ describe('Monte Carlo and GRID agree', () => {
       }),
       { numRuns: 12, seed: 4 },
     );
+  });
+
+  test('on what is clipped: once, after lifts, losses and noise', () => {
+    const offer = { id: 'o', partner: null, takeUp: 1, base: 0, lift: 2, on: true } as const;
+    const model = aModel({
+      psychology: { ...DEFAULT_PSYCHOLOGY, spread: 1 },
+      touchpoints: aChain([
+        {
+          quality: 9.5,
+          offers: [
+            {
+              ...offer,
+              ourMargin: 0,
+              partnerMargin: 0,
+              ourMarginWithout: 0,
+              partnerMarginWithout: 0,
+              rule: 'always',
+              counting: 'everyVisit',
+            },
+          ],
+        },
+      ]),
+    });
+    const exact = forecast(model, { noiseNodes: 241 }).touchpoints['t0']!.quality!;
+    const { value, standardError } = resultOf(model, 20).touchpoints['t0']!.quality!;
+    expect(Math.abs(value - exact)).toBeLessThan(4 * standardError + 1e-3);
+    expect(exact).toBeGreaterThan(9.9);
   });
 
   const { expected } = publishedCase('P37') as unknown as {

@@ -138,9 +138,13 @@ for (const { name, width, height, hasTouch } of sizes)
         await expectAccessible(page);
         const overflow = await page.evaluate(() => {
           const view = document.querySelector('.decide')!;
-          return view.scrollWidth - view.clientWidth;
+          const screen = document.querySelector('.screen')!;
+          return {
+            sideways: view.scrollWidth - view.clientWidth,
+            screen: screen.scrollHeight - screen.clientHeight,
+          };
         });
-        expect(overflow).toBeLessThanOrEqual(0);
+        expect(overflow).toEqual({ sideways: 0, screen: 0 });
         await row(page, 'Live demo').getByRole('button', { name: 'Live demo' }).click();
         const tables = page.getByRole('button', { name: /, as a table$/ });
         while ((await tables.count()) > 0) await tables.first().click();

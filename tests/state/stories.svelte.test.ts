@@ -50,7 +50,7 @@ describe('stories', () => {
         return Promise.resolve(story(customer, customer === 42 ? { rating: 9 } : {}));
       },
     });
-    await stories.retell('segment' as never);
+    await stories.retell('segment');
     await stories.find('promoter');
     expect(stories.customer).toBe(42);
     expect(asked).toEqual(Array.from({ length: SEARCHED + 1 }, () => 'segment'));
@@ -113,7 +113,7 @@ describe('a walk', () => {
   it('remembers once where it began', () => {
     const walk = new Walk();
     expect(walk.takeOrigin()).toBeNull();
-    walk.begin(story(7, { encounters: visits(1) }), 'segment' as never);
+    walk.begin(story(7, { encounters: visits(1) }), 'segment');
     walk.end();
     expect(walk.takeOrigin()).toEqual({ customer: 7, segment: 'segment' });
     expect(walk.takeOrigin()).toBeNull();

@@ -104,10 +104,11 @@ export function kindCounts(entries: readonly Ranked[]): ReadonlyMap<RankedKind, 
 
 /** What gains us and costs the customer, and the other way round, of what one can do; the largest of each first. */
 export function disagreements(entries: readonly Ranked[]) {
-  const known = entries.flatMap(({ improvement, gains: { lifetimeValue: us, experienceSum: them } }) =>
-    us === undefined || them === undefined || improvement.kind === 'quality'
-      ? []
-      : [{ record: improvement.record, us, customer: them }],
+  const known = entries.flatMap(
+    ({ improvement, gains: { lifetimeValue: us, experienceSum: them } }) =>
+      us === undefined || them === undefined || improvement.kind === 'quality'
+        ? []
+        : [{ record: improvement.record, us, customer: them }],
   );
   return {
     weGain: known

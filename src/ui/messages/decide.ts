@@ -175,7 +175,8 @@ export const decide = {
   disagree: {
     weGain: 'We gain, the customer does not.',
     customerGains: 'The customer gains, we do not.',
-    one: (title: string, us: string, customer: string) => `${title}: ${us} for us, ${customer} points`,
+    one: (title: string, us: string, customer: string) =>
+      `${title}: ${us} for us, ${customer} points`,
   },
 
   knowing: {

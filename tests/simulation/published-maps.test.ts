@@ -3,8 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { brokenInvariants } from '#domain/invariants.ts';
 import type { MapRecords } from '#domain/records.ts';
 import { removalEffects } from '../../src/simulation/analysis/removal-effect.ts';
+import { survivalShares } from '../../src/simulation/analysis/shifted-beta-geometric.ts';
 import { forecastMap, newForecastCache } from '../../src/simulation/forecast-map.ts';
 import { isComputable, modelsOf } from '../../src/simulation/map-models.ts';
+import { BLOCK_SIZE } from '../../src/simulation/monte-carlo/block.ts';
+import { planFor } from '../../src/simulation/monte-carlo/plan.ts';
+import { runnerFor } from '../../src/simulation/monte-carlo/runner.ts';
 import { journeyMap } from '../support/journey-map.ts';
 import { expectAllClose, expectClose } from './close-to.ts';
 import { publishedCase } from './models.ts';
@@ -149,5 +153,32 @@ describe.each(['P20', 'P40'])('%s: expectation is exponential smoothing', (id) =
   test('with the mean squared surprise', () => {
     const squares = each.slice(1).reduce((sum, { gap }) => sum + (10 * gap!) ** 2, 0);
     expectClose(squares / (q.length - 1), expected.MSE, tolerance.MSE);
+  });
+});
+
+test('P10: the shifted beta geometric, customers who differ in how soon they leave', () => {
+  const { expected } = publishedCase('P10') as unknown as {
+    expected: { alpha: number; beta: number };
+  };
+  const { alpha, beta } = expected;
+  const records = journeyMap({
+    map: { discountPerYear: 0, stayingWeight: 0 },
+    touchpoints: [{ optOut: alpha / (alpha + beta), margin: 1 }],
+    paths: [[0, 0, 1]],
+    segment: { concentration: alpha + beta },
+  });
+  const runner = runnerFor(planFor(modelOf(records), 1));
+  const blocks = 100;
+  const survivors = new Array<number>(13).fill(0);
+  for (let block = 0; block < blocks; block++) {
+    // A unit is earned each year a customer stays.
+    for (const years of runner.run(block).lifetimeValue) {
+      for (let year = 0; year <= 12 && year <= years; year++) survivors[year]!++;
+    }
+  }
+  const customers = blocks * BLOCK_SIZE;
+  survivalShares({ alpha, beta }, 12).forEach((share, at) => {
+    const error = Math.sqrt((share * (1 - share)) / customers);
+    expect(Math.abs(survivors[at + 1]! / customers - share)).toBeLessThan(4 * error);
   });
 });

@@ -101,18 +101,26 @@ class SetSearch<Id> {
     };
   }
 
-  /** From nothing, one step after the other to the best neighbour: one more, one less, or one for another. */
+  /**
+   * From nothing, one step after the other to the best neighbour: one more, and where that does not help, one less or
+   * one for another.
+   */
   async climb(): Promise<BestSet<Id>> {
     let here: readonly Candidate<Id>[] = [];
     for (;;) {
-      const next = await this.#bestNeighbour(here);
+      const next =
+        (await this.#bestNeighbour(here, this.#larger(here))) ??
+        (await this.#bestNeighbour(here, this.#exchanged(here)));
       if (!next) return this.among([here], false);
       here = next;
     }
   }
 
-  async #bestNeighbour(set: readonly Candidate<Id>[]): Promise<readonly Candidate<Id>[] | null> {
-    const sets = [set, ...this.#neighbours(set)];
+  async #bestNeighbour(
+    set: readonly Candidate<Id>[],
+    neighbours: readonly (readonly Candidate<Id>[])[],
+  ): Promise<readonly Candidate<Id>[] | null> {
+    const sets = [set, ...neighbours];
     const values = await this.#valuesOf(sets);
     const own = values[0]!;
     let best = 0;
@@ -130,14 +138,25 @@ class SetSearch<Id> {
     return best === 0 ? null : sets[best]!;
   }
 
-  #neighbours(set: readonly Candidate<Id>[]): (readonly Candidate<Id>[])[] {
-    const outside = this.#candidates.filter((one) => !set.includes(one));
+  #larger(set: readonly Candidate<Id>[]): (readonly Candidate<Id>[])[] {
+    return this.#affordable(this.#outside(set).map((added) => [...set, added]));
+  }
+
+  #exchanged(set: readonly Candidate<Id>[]): (readonly Candidate<Id>[])[] {
+    const outside = this.#outside(set);
     const fewer = set.map((gone) => set.filter((one) => one !== gone));
-    return [
-      ...outside.map((added) => [...set, added]),
+    return this.#affordable([
       ...fewer,
       ...fewer.flatMap((rest) => outside.map((added) => [...rest, added])),
-    ]
+    ]);
+  }
+
+  #outside(set: readonly Candidate<Id>[]): readonly Candidate<Id>[] {
+    return this.#candidates.filter((one) => !set.includes(one));
+  }
+
+  #affordable(sets: readonly (readonly Candidate<Id>[])[]): (readonly Candidate<Id>[])[] {
+    return sets
       .filter((other) => effortOf(other) <= this.#budget + TOLERANCE)
       .map((other) => this.#candidates.filter((one) => other.includes(one)));
   }

@@ -131,13 +131,19 @@ function ratingOf(
   };
 }
 
+/** Mean lifetime value of one segment's customers. */
+function meanOf({ blocks }: Sample): number {
+  const total = blocks.reduce((all, { lifetimeValue }) => all + sum(lifetimeValue), 0);
+  return total / (blocks.length * BLOCK_SIZE);
+}
+
 function equityInputs(sample: Sample, index: number): EquityInputs {
   const { arrivals, acquisitionCost } = sample.model;
   return {
     id: String(index),
     arrivals,
     acquisitionCost,
-    lifetimeValue: meanWithError([groupOf({ ...sample, weight: 1 })]).value,
+    lifetimeValue: meanOf(sample),
     referred: referralOf([sample]).perArrival,
   };
 }

@@ -12,7 +12,7 @@ const LEFT = 3;
 const RIGHT = 78;
 
 /** A scale that holds zero and all these values; a few ticks at round numbers. */
-export function gainScale(values: readonly number[], count = 4): GainScale {
+export function gainScale(values: readonly number[], count = 3): GainScale {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
   const scale = scaleLinear()

@@ -152,8 +152,11 @@ export const decide = {
       none: 'They do not get in each other’s way.',
     },
     against: 'Against having no solution at all.',
-    second: (titles: string, written: string, gain: string) =>
-      `Second best, ${days(written)}: ${titles}, ${gain}.`,
+    second: (what: string, written: string, gain: string) =>
+      `Second best, ${days(written)}: ${what}, ${gain}.`,
+    instead: (added: string, removed: string) => `${added} instead of ${removed}`,
+    alsoWith: (added: string) => `also ${added}`,
+    leftOut: (removed: string) => `without ${removed}`,
     keep: 'Keep as scenario',
     isShown: 'This set is what is shown now.',
     scenarioTitle: (written: string) => `Best within ${days(written)}`,

@@ -21,6 +21,7 @@ import { sampleRecords } from '#state/library-deeds.ts';
 import { Library } from '#state/library.svelte.ts';
 import { Navigation } from '#state/navigation.ts';
 import { OpenMap } from '#state/open-map.svelte.ts';
+import { startWorker } from '#state/start-worker.ts';
 import { Theme } from '#state/theme.svelte.ts';
 import { WorkerRunner } from '#state/worker-runner.ts';
 import { browserEnvironment } from '#storage/browser-environment.ts';
@@ -32,22 +33,6 @@ import AppRoot from '#ui/App.svelte';
 import { libraryWords } from '#ui/library/library-words.ts';
 import { prepareNumbers } from '#ui/shared/format.ts';
 import './app.css';
-
-/** Missing in TypeScript's own library; our policy hands on addresses this build has made. */
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (address: string) => string },
-  ): { createScriptURL(address: string): string };
-}
-const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
-const policy = trustedTypes?.createPolicy('throughline-worker', {
-  createScriptURL: (address) => address,
-});
-
-function startWorker(address: string): Worker {
-  return new Worker(policy?.createScriptURL(address) ?? address, { type: 'module' });
-}
 
 /** A map is drawn once, with its figures, where they come within this time; else at first without. */
 const FIGURES_WITHIN_MS = 80;

@@ -56,7 +56,7 @@ export function improvementsOf(records: MapRecords, base: Option): Improvement[]
       .map(({ id, off }) =>
         off === true
           ? change(base, 'offer', id, { record: id, field: 'off', op: 'set', value: false })
-          : undone(base, 'offer', id, { record: id, field: 'off', op: 'set', value: true }),
+          : change(base, 'offer', id, { record: id, field: 'off', op: 'set', value: true }, true),
       ),
     ...ofKind(shown, 'touchpoint').flatMap(({ id, promise }) => [
       change(base, 'quality', id, { record: id, field: 'quality', op: 'add', value: BETTER_BY }),
@@ -67,40 +67,15 @@ export function improvementsOf(records: MapRecords, base: Option): Improvement[]
   ];
 }
 
-/** Something that could be done. */
+/** Something that an effect does (or, where it is done already, takes back). */
 function change(
   base: Option,
   kind: ImprovementKind,
   record: RecordId,
   effect: Effect,
+  isOn = false,
 ): Improvement {
   const changed = { ...base, effects: [...base.effects, effect] };
-  return {
-    id: `${kind} ${record}`,
-    kind,
-    record,
-    isOn: false,
-    effort: null,
-    without: base,
-    with: changed,
-  };
-}
-
-/** Something that is done; the effect takes it back. */
-function undone(
-  base: Option,
-  kind: ImprovementKind,
-  record: RecordId,
-  effect: Effect,
-): Improvement {
-  const changed = { ...base, effects: [...base.effects, effect] };
-  return {
-    id: `${kind} ${record}`,
-    kind,
-    record,
-    isOn: true,
-    effort: null,
-    without: changed,
-    with: base,
-  };
+  const [without, done] = isOn ? [changed, base] : [base, changed];
+  return { id: `${kind} ${record}`, kind, record, isOn, effort: null, without, with: done };
 }

@@ -1,28 +1,16 @@
-/** Runs, draws, the tornado and the ranking, with the workers of the product, and what they do to the page meanwhile. */
+/** The tornado and the ranking, with the workers of the product, and what they do to the page meanwhile. */
 import type { MapRecords } from '#domain/records.ts';
 import deskWorkerUrl from '#simulation/desk-worker.ts?worker&url';
 import { Analysis } from '#state/analysis.svelte.ts';
 import { deskWorker } from '#state/browser-ports.ts';
+import { startWorker } from '#state/start-worker.ts';
 import { mapToCompute } from '../maps.ts';
 import { sampleMap } from '../../support/sample-map.ts';
 import { offer } from './timing.ts';
 
 export type Subject = 'sample' | number;
 
-type TrustedTypes = {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (address: string) => string },
-  ): { createScriptURL(address: string): string };
-};
-const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
-const policy = trustedTypes?.createPolicy('throughline-worker', {
-  createScriptURL: (address) => address,
-});
-const startDesk = () =>
-  deskWorker(
-    new Worker(policy?.createScriptURL(deskWorkerUrl) ?? deskWorkerUrl, { type: 'module' }),
-  );
+const startDesk = () => deskWorker(startWorker(deskWorkerUrl));
 
 const AS_DRAWN = { scenario: null, segment: null };
 
@@ -76,29 +64,6 @@ async function withAnalysis<T>(deed: (analysis: Analysis) => Promise<T>): Promis
 }
 
 const api = {
-  /** From asking to the first figures and to a standard error below 1 % of the lifetime value. */
-  run(subject: Subject) {
-    return withAnalysis(async ({ run }) => {
-      const option = { solutions: [], effects: [] };
-      const records = recordsOf(subject);
-      const once = () => {
-        const before = run.report;
-        run.follow({ records: { ...records }, segment: null, shown: option, compared: null });
-        void run.start();
-        return timesUntil({
-          first: () => run.report !== before,
-          done: () => run.status === 'done' && run.report !== before,
-        });
-      };
-      const cold = await once();
-      const warm = await once();
-      const { shown } = run.report!;
-      const { value, standardError } = shown.lifetimeValue;
-      const error = standardError / Math.abs(value);
-      return { cold, warm, customers: shown.customers, error };
-    });
-  },
-
   /** From asking to all gains, and to everything that is known of the first of them. */
   rank(subject: Subject) {
     return withAnalysis(async (analysis) => {

@@ -4,6 +4,7 @@ import deskWorkerUrl from '#simulation/desk-worker.ts?worker&url';
 import { compiledKernel } from '#simulation/monte-carlo/kernel-runner.ts';
 import { deskWorker } from '#state/browser-ports.ts';
 import { Run, RUN_TERMS } from '#state/run.svelte.ts';
+import { startWorker } from '#state/start-worker.ts';
 import { WorkerPool } from '#state/worker-pool.ts';
 import { sampleMap } from '../../support/sample-map.ts';
 import { journeyNamed, type JourneyName } from '../journeys.ts';
@@ -15,19 +16,6 @@ import { simulatePlainly } from './plain-objects.ts';
 import { offer } from './timing.ts';
 
 export const SEED = 1;
-
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (address: string) => string },
-  ): { createScriptURL(address: string): string };
-}
-const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
-const policy = trustedTypes?.createPolicy('throughline-worker', {
-  createScriptURL: (address) => address,
-});
-const startWorker = (address: string) =>
-  new Worker(policy?.createScriptURL(address) ?? address, { type: 'module' });
 
 const known = new Map<string, ReturnType<typeof runnersOf>>();
 const helpers: Worker[] = [];

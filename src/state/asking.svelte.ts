@@ -1,0 +1,60 @@
+/** One question about what is shown, asked once the map rests and while somebody looks, with the answer so far. */
+import { RestingWork, type IsWanted } from './resting-work.ts';
+
+export class Asking<Question, Answer> {
+  readonly #ask: (question: Question, isWanted: IsWanted) => Promise<Answer>;
+  readonly #work: RestingWork<Question>;
+  #answer = $state.raw<Answer | null>(null);
+  #isStale = $state.raw(true);
+  #hasFailed = $state.raw(false);
+
+  /** `ask` rejects when there is no answer to be had. */
+  constructor(restMs: number, ask: (question: Question, isWanted: IsWanted) => Promise<Answer>) {
+    this.#ask = ask;
+    this.#work = new RestingWork(restMs, (question, isWanted) => this.#do(question, isWanted));
+  }
+
+  /** The latest answer; null before the first. */
+  get answer(): Answer | null {
+    return this.#answer;
+  }
+  /** Whether something has changed since. */
+  get isStale(): boolean {
+    return this.#isStale;
+  }
+  get hasFailed(): boolean {
+    return this.#hasFailed;
+  }
+
+  follow(question: Question): void {
+    this.#isStale = true;
+    this.#work.follow(question);
+  }
+
+  /** Asks anew at once, because what is asked has changed. */
+  again(): void {
+    this.#isStale = true;
+    void this.#work.begin();
+  }
+
+  /** Works while somebody looks; the answer ends it. */
+  watch(): () => void {
+    return this.#work.watch();
+  }
+
+  close(): void {
+    this.#work.stop();
+  }
+
+  async #do(question: Question, isWanted: IsWanted): Promise<void> {
+    this.#hasFailed = false;
+    try {
+      const answer = await this.#ask(question, isWanted);
+      if (!isWanted()) return;
+      this.#answer = answer;
+      this.#isStale = false;
+    } catch {
+      if (isWanted()) this.#hasFailed = true;
+    }
+  }
+}

@@ -6,7 +6,6 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
-import { main as compile } from 'assemblyscript/asc';
 import { defaultServerConditions, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -51,6 +50,19 @@ function contentSecurityPolicy(): Plugin {
 }
 
 const KERNEL = 'src/simulation/monte-carlo/kernel/index.ts';
+/** A plain string, so that the type checker does not follow: its types would change those of our own arrays. */
+const COMPILER: string = 'assemblyscript/asc';
+
+/** The part of the compiler that is needed. */
+type Compiler = Readonly<{
+  main: (
+    options: readonly string[],
+    files: Readonly<{
+      writeFile: (name: string, contents: Uint8Array | string) => void;
+      stderr: Readonly<{ write: (text: Uint8Array | string) => void }>;
+    }>,
+  ) => Promise<{ error: Error | null }>;
+}>;
 
 /** AssemblyScript compiled to WebAssembly, inlined as base64: a worker that has started needs nothing more. */
 function kernel(): Plugin {
@@ -67,6 +79,7 @@ function kernel(): Plugin {
         const settings =
           '--outFile kernel.wasm -O3 --converge --noAssert --runtime stub --enable simd ' +
           '--disableWarning 112'; // vectors stay within the kernel
+        const { main: compile } = (await import(COMPILER)) as Compiler;
         const { error } = await compile(
           [path.basename(file), '--baseDir', folder, ...settings.split(' ')],
           {

@@ -1,5 +1,5 @@
 /** Maps of bare journeys: touchpoints in one stage, drawn paths, and nothing said that does not matter. */
-import { recordsFrom, type MapRecord, type MapRecords } from '#domain/records.ts';
+import { recordsFrom, type MapRecords } from '#domain/records.ts';
 
 /** A number somebody measured. */
 export const measured = (likely: number) => ({ likely, basis: 'measured' });
@@ -47,5 +47,5 @@ export function journeyMap({ map = {}, touchpoints, paths = [], segment }: Journ
       ? [{ id: 's', kind: 'segment', title: 'Everybody', order: 'a0', ...estimates(segment) }]
       : []),
   ];
-  return recordsFrom(records as unknown as MapRecord[]);
+  return recordsFrom(records);
 }

@@ -57,7 +57,7 @@ export class DirectSlopes {
       }
       case 'painPoint': {
         const met = touchpoints.filter(({ pains }) => pains.some(({ id }) => id === record.id));
-        if (!isOneOf(PAIN_POINT, field) || met.some(({ id }) => this.#isSolvedFor(id as RecordId)))
+        if (!isOneOf(PAIN_POINT, field) || met.some(({ id }) => this.#isSolvedFor(id)))
           return null;
         return sumIn(
           met.flatMap(({ pains }) => pains),
@@ -68,7 +68,7 @@ export class DirectSlopes {
       case 'offer': {
         const made = touchpoints.filter(({ offers }) => offers.some(({ id }) => id === record.id));
         const name = OFFER[field];
-        if (!name || made.some(({ id }) => this.#isSolvedFor(id as RecordId))) return null;
+        if (!name || made.some(({ id }) => this.#isSolvedFor(id))) return null;
         // While nobody says otherwise, half of those who take it would have bought anyway.
         if (field === 'takeUp' && record['wouldBuyAnyway'] === undefined) return null;
         return sumIn(

@@ -40,5 +40,5 @@ export function curvePoints(
 export function notable(points: readonly CurvePoint[], room: number): ReadonlySet<RecordId> {
   if (points.length <= room) return new Set(points.map(({ id }) => id));
   const byFelt = [...points].sort((a, b) => a.felt - b.felt);
-  return new Set([byFelt[0]!.id, byFelt.at(-1).id, points.at(-1)!.id]);
+  return new Set([byFelt[0]!.id, byFelt.at(-1)!.id, points.at(-1)!.id]);
 }

@@ -53,7 +53,7 @@ function happenings({ pains, offers }: Encounter, titleOf: (id: string) => strin
 
 export function feeling(satisfaction: number): string {
   const at = FEELINGS.findIndex((limit) => satisfaction < limit);
-  return words.feels.at(at); // -1, beyond all limits, is the last
+  return words.feels.at(at)!; // -1, beyond all limits, is the last
 }
 
 function surprise(gap: number): string[] {

@@ -57,8 +57,7 @@ export class DirectSlopes {
       }
       case 'painPoint': {
         const met = touchpoints.filter(({ pains }) => pains.some(({ id }) => id === record.id));
-        if (!isOneOf(PAIN_POINT, field) || met.some(({ id }) => this.#isSolvedFor(id)))
-          return null;
+        if (!isOneOf(PAIN_POINT, field) || met.some(({ id }) => this.#isSolvedFor(id))) return null;
         return sumIn(
           met.flatMap(({ pains }) => pains),
           record.id,

@@ -27,10 +27,15 @@ export class DirectSlopes {
   readonly #records: MapRecords;
   /** Records that something else changes on the way into the model. */
   readonly #touched: ReadonlySet<RecordId>;
+  /** Whether any cause is solved from what was observed: it is solved anew whatever changes before it. */
+  readonly #isObserved: boolean;
 
   constructor(records: MapRecords, option: Option, parts: readonly SegmentModel[]) {
     const under = withOption(records, option);
     this.#records = records;
+    this.#isObserved = ofKind(records, 'touchpoint').some(
+      ({ observedSatisfaction, observedDropOff }) => observedSatisfaction ?? observedDropOff,
+    );
     this.#touched = new Set(
       parts.flatMap(({ segment }) =>
         effectsUnder(under.records, { scenario: under.scenario, segment }).map(
@@ -46,18 +51,18 @@ export class DirectSlopes {
     { segment, model }: SegmentModel,
     gradient: Gradient,
   ): number | null {
-    if (this.#touched.has(record.id)) return null;
+    if (this.#isObserved || this.#touched.has(record.id)) return null;
     const { touchpoints } = gradient;
     switch (record.kind) {
       case 'touchpoint': {
-        if (!isOneOf(TOUCHPOINT, field) || this.#isSolvedFor(record.id)) return null;
+        if (!isOneOf(TOUCHPOINT, field)) return null;
         if (field === 'optOut' && this.#hasBarrier(segment)) return null;
         const slopes = touchpoints[model.touchpoints.findIndex(({ id }) => id === record.id)];
         return slopes?.[field] ?? 0;
       }
       case 'painPoint': {
         const met = touchpoints.filter(({ pains }) => pains.some(({ id }) => id === record.id));
-        if (!isOneOf(PAIN_POINT, field) || met.some(({ id }) => this.#isSolvedFor(id))) return null;
+        if (!isOneOf(PAIN_POINT, field)) return null;
         return sumIn(
           met.flatMap(({ pains }) => pains),
           record.id,
@@ -67,7 +72,7 @@ export class DirectSlopes {
       case 'offer': {
         const made = touchpoints.filter(({ offers }) => offers.some(({ id }) => id === record.id));
         const name = OFFER[field];
-        if (!name || made.some(({ id }) => this.#isSolvedFor(id))) return null;
+        if (!name) return null;
         // While nobody says otherwise, half of those who take it would have bought anyway.
         if (field === 'takeUp' && record['wouldBuyAnyway'] === undefined) return null;
         return sumIn(
@@ -81,16 +86,11 @@ export class DirectSlopes {
     }
   }
 
-  /** Whether a cause here is solved from what was observed, and would be solved anew. */
-  #isSolvedFor(touchpoint: RecordId): boolean {
-    const found = find(this.#records, 'touchpoint', touchpoint);
-    return found?.observedSatisfaction !== undefined || found?.observedDropOff !== undefined;
-  }
-
+  /** An effect on the segment may set one, which is not looked into. */
   #hasBarrier(segment: RecordId | null): boolean {
-    return ofKind(this.#records, 'segment').some(
-      ({ id, switchingBarrier }) => id === segment && (switchingBarrier?.likely ?? 0) > 0,
-    );
+    if (segment === null) return false;
+    const barrier = find(this.#records, 'segment', segment)?.switchingBarrier?.likely ?? 0;
+    return barrier > 0 || this.#touched.has(segment);
   }
 }
 

@@ -15,6 +15,7 @@ import { tornado } from '../../../src/simulation/analysis/tornado.ts';
 import { solveGrid } from '../../../src/simulation/grid.ts';
 import { gradientOf } from '../../../src/simulation/grid-gradient.ts';
 import { isComputable } from '../../../src/simulation/map-models.ts';
+import { COARSE } from '../models.ts';
 import { arbitraryMap } from '../../support/arbitrary-map.ts';
 import { sampleMap } from '../../support/sample-map.ts';
 
@@ -87,7 +88,9 @@ describe('the tornado', () => {
         const drawn = optionOf(records, null);
         const parts = optionModels(records, drawn, null);
         if (!isComputable(parts)) return;
-        const gradients = parts.map(({ model }) => gradientOf(solveGrid(model), 'lifetimeValue'));
+        const gradients = parts.map(({ model }) =>
+          gradientOf(solveGrid(model, COARSE), 'lifetimeValue'),
+        );
         const direct = new DirectSlopes(records, drawn, parts);
         for (const number of uncertainNumbers(records)) {
           const slopes = parts.map((part, at) => direct.of(number, part, gradients[at]!));
@@ -103,8 +106,21 @@ describe('the tornado', () => {
           });
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
+  });
+
+  test('builds anew whatever comes before something observed, whose cause is solved again', () => {
+    const last = ofKind(sampleMap, 'touchpoint').at(-1)!;
+    const observed = { ...last, observedSatisfaction: { likely: 8, basis: 'observed' } };
+    const records = { ...sampleMap, [last.id]: observed } as unknown as typeof sampleMap;
+    const parts = optionModels(records, option, null);
+    if (!isComputable(parts)) throw new Error('not computed');
+    const direct = new DirectSlopes(records, option, parts);
+    const gradient = gradientOf(solveGrid(parts[0]!.model, COARSE), 'lifetimeValue');
+    for (const number of uncertainNumbers(records)) {
+      expect(direct.of(number, parts[0]!, gradient)).toBeNull();
+    }
   });
 
   test('a map that cannot be computed has none', () => {

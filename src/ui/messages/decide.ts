@@ -188,7 +188,7 @@ export const decide = {
       `Knowing all numbers before choosing one of the solutions would be worth up to ${worth} ${unit} a customer.`,
     everythingAny: (worth: string, unit: string) =>
       `Knowing all numbers before choosing one of these would be worth up to ${worth} ${unit} a customer.`,
-    nothing: 'Nothing you could find out would change which one is best.',
+    nothing: 'Finding out more before choosing would be worth next to nothing.',
     noNumber: 'No single number decides; several would have to be known together.',
     tooFewDraws: 'There are too few draws of this large map to tell single numbers apart.',
     notForMeasure:

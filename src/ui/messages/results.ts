@@ -26,7 +26,7 @@ export const results = {
     label: 'Simulated customers',
     customers: (count: string) => `${count} simulated customers`,
     precision: (error: string, unit: string) =>
-      `lifetime value exact to ±${error}${unit ? ` ${unit}` : ''}`,
+      `chance may move their mean lifetime value by ±${error}${unit ? ` ${unit}` : ''}`,
     precisionNote: 'With other random customers it would lie so near in 95 of 100 runs.',
     waiting: 'Customers are simulated as soon as the map rests.',
     stale: 'The map has changed; these are the results from before.',
@@ -35,7 +35,7 @@ export const results = {
     cancel: 'Stop here',
     cancelled: 'Stopped before it was as exact as it gets.',
     capped: (most: string) =>
-      `Stopped at the most customers a run may have, ${most} of each segment; a little less exact than usual.`,
+      `Stopped at the most customers a run may have, ${most} of each segment.`,
     start: 'Start again',
     failed: 'The simulation could not be finished. What is shown is what was known until then.',
     same: (seed: string) =>
@@ -63,7 +63,7 @@ export const results = {
     titleFew: (measure: string) => `These numbers decide the ${measure}`,
     note: 'The others may be off by as much as you said and would change it less. Find out about these first.',
     waiting: 'The numbers that decide are being looked for.',
-    none: 'No number on this map could be otherwise, so none decides.',
+    none: 'No number on this map moves this result. Say what you earn, or look at another result below.',
     failed: 'This could not be worked out.',
     now: (value: string, low: string, high: string) => `Now ${value}; may be ${low} to ${high}`,
     end: (input: string, output: string) => `${input} gives ${output}`,
@@ -146,7 +146,8 @@ export const results = {
       `In ${share} of the draws ${title} has the higher lifetime value.`,
     knowing: (worth: string) =>
       `Knowing every number before choosing would be worth ${worth} a customer.`,
-    noDoubt: 'Whatever the numbers are within their ranges, the choice would be the same.',
+    noDoubt:
+      'In every draw of the numbers the choice was the same; what solutions do counts as you wrote it.',
     first: 'Worth finding out first:',
     worth: (name: string, worth: string) => `${name} (${worth})`,
     columns: {

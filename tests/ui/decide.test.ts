@@ -57,10 +57,10 @@ describe('the ranked rows', () => {
     expect(ids(rows)).toEqual(['large', 'pain', 'unsaid', 'quick', 'free', 'harm', 'unknown']);
   });
 
-  it('go by gain per day: what takes no time first, what nobody has weighed last', () => {
+  it('go by gain per day: what takes no time first, then what nobody has weighed, then what does not help', () => {
     const rows = rankedRows(entries, 'lifetimeValue', all, 'perDay');
-    expect(ids(rows)).toEqual(['free', 'quick', 'large', 'harm', 'pain', 'unsaid', 'unknown']);
-    expect(rows.map(({ perDay }) => perDay)).toEqual([null, 2, 0.5, -3, null, null, null]);
+    expect(ids(rows)).toEqual(['free', 'quick', 'large', 'pain', 'unsaid', 'harm', 'unknown']);
+    expect(rows.map(({ perDay }) => perDay)).toEqual([null, 2, 0.5, null, null, -3, null]);
   });
 
   it('are those of the kinds wanted', () => {

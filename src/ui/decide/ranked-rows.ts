@@ -68,8 +68,8 @@ export function rowOf(entry: Ranked, measure: GainMeasure): RankedRow {
 }
 
 /**
- * The rows of the kinds wanted, best first. By gain per day, what takes no time at all comes first, and
- * what nobody has said the effort of comes last, by its gain.
+ * The rows of the kinds wanted, best first. By gain per day, what takes no time at all comes first, what
+ * nobody has said the effort of comes after, by its gain, and then what does not help.
  */
 export function rankedRows(
   entries: readonly Ranked[],
@@ -85,13 +85,16 @@ export function rankedRows(
   return rows.sort((a, b) => groupOf(a) - groupOf(b) || rateOf(b) - rateOf(a) || byGain(a, b) || 0);
 }
 
+/** What helps and is weighed, what helps, what does not help, and what is not known yet. */
 function groupOf({ effort, gain }: RankedRow): number {
-  return effort === null || gain === null ? 1 : 0;
+  if (gain === null) return 3;
+  if (gain <= 0) return 2;
+  return effort === null ? 1 : 0;
 }
 
 function rateOf({ effort, gain, perDay }: RankedRow): number {
-  if (effort === null || gain === null) return 0;
-  return perDay ?? (gain > 0 ? Number.MAX_VALUE : 0);
+  if (effort === null || gain === null || gain <= 0) return 0;
+  return perDay ?? Number.MAX_VALUE;
 }
 
 /** How many there are of each kind, for those that are there at all. */

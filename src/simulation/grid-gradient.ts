@@ -42,5 +42,6 @@ export function gradientOf(
 function defaultStep({ model, network }: GridSolution): number {
   const [one, other] = network.lattice.noise;
   const distance = one && other ? model.psychology.spread * (other.z - one.z) : 0;
-  return distance > 0 ? distance * Math.max(1, Math.round(0.1 / distance)) : 0.1;
+  // A spread next to nothing has nodes too close to count.
+  return distance > 1e-6 ? distance * Math.max(1, Math.round(0.1 / distance)) : 0.1;
 }

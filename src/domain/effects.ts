@@ -73,6 +73,40 @@ function without(record: MapRecord, fields: readonly string[]): MapRecord {
   return next as MapRecord;
 }
 
+/**
+ * What an effect makes of a number of the map as drawn, before it is cut to the bounds of its field; null for one that
+ * is not about a number or means nothing.
+ */
+export function effectNumbers(
+  records: MapRecords,
+  effect: Effect,
+): Readonly<{ wanted: number; min: number; max: number }> | null {
+  const { field, op, value } = effect;
+  const record = records[effect.record];
+  if (!record || field === undefined || op === 'remove' || !isNumeric(record.kind, field))
+    return null;
+  const { min, max } = kindOf(record.kind)!.estimates[field]!;
+  const number = isEstimate(value) ? value.likely : value;
+  const now = op === 'set' ? 0 : numberNow(records, record, field);
+  if (typeof number !== 'number' || !Number.isFinite(number) || now === null) return null;
+  const wanted = op === 'set' ? number : op === 'add' ? now + number : now * number;
+  return { wanted, min, max };
+}
+
+function isEstimate(value: unknown): value is Estimate {
+  return typeof value === 'object' && value !== null && 'likely' in value;
+}
+
+/** What is stated, the mean of rated levers, or the default. */
+function numberNow(records: MapRecords, record: MapRecord, field: string): number | null {
+  return statedNow(record, field)?.likely ?? defaultOf(records, record, field);
+}
+
+function statedNow(record: MapRecord, field: string): Estimate | undefined {
+  const isRated = isKind(record, 'touchpoint') && field === 'quality' && isRatedByLevers(record);
+  return isRated ? undefined : (record[field] as Estimate | undefined);
+}
+
 /** Null, which fits no field, where nothing can be calculated. */
 function calculated(
   records: MapRecords,
@@ -83,9 +117,8 @@ function calculated(
   if (typeof value !== 'number' || !Number.isFinite(value) || !isNumeric(record.kind, field))
     return null;
   const bounds = kindOf(record.kind)!.estimates[field]!;
-  const isRated = isKind(record, 'touchpoint') && field === 'quality' && isRatedByLevers(record);
-  const stated = isRated ? undefined : (record[field] as Estimate | undefined);
-  const likely = stated?.likely ?? defaultOf(records, record, field);
+  const stated = statedNow(record, field);
+  const likely = numberNow(records, record, field);
   if (likely === null) return null;
   const start = stated ?? { likely: clampTo(bounds, likely), basis: 'assumed' };
   return withLikely(start, op === 'add' ? likely + value : likely * value, bounds);

@@ -64,6 +64,14 @@ export function idsOf<Kind extends string>() {
   return v.pipe(v.array(idOf<Kind>()), v.maxLength(10_000));
 }
 
+/** A short series of counts, 0 or more each. */
+export function countsOf(most: number) {
+  return v.pipe(
+    v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(1e12))),
+    v.maxLength(most),
+  );
+}
+
 /** A link people may open: http, https, mailto or tel, judged by the parsed address only. */
 export const linkSchema = v.pipe(
   v.string(),
@@ -91,4 +99,9 @@ export function estimateEntries<const Fields extends EstimateFields>(
 }
 
 /** What every kind a person writes about carries. */
-export const written = { title: titleSchema, detail: v.optional(textSchema) };
+export const written = {
+  title: titleSchema,
+  detail: v.optional(textSchema),
+  /** Names of the checks whose word on this record somebody has dismissed, also of checks not known here. */
+  dismissed: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(100))),
+};

@@ -6,6 +6,7 @@ import { mapOf } from '#domain/queries/of-kind.ts';
 import type { Analysis } from './analysis.svelte.ts';
 import { Board } from './board.svelte.ts';
 import { BoardDeeds } from './board-deeds.ts';
+import { Coach } from './coach.svelte.ts';
 import { Editor } from './editor.svelte.ts';
 import type { Environment } from './environment.ts';
 import { Forecast, type ForecastRunner } from './forecast.svelte.ts';
@@ -28,6 +29,7 @@ export class OpenMap {
   readonly views = new Views();
   readonly wantedField: WantedField;
   readonly walk = new Walk();
+  readonly coach: Coach;
   readonly #startAnalysis: () => Promise<Analysis>;
   #analysis = $state.raw<Analysis | null>(null);
   #isClosed = false;
@@ -50,6 +52,7 @@ export class OpenMap {
     this.board = new Board(this.editor);
     this.titles = new TitleEditing(this.board);
     this.wantedField = new WantedField(this.board);
+    this.coach = new Coach(this.editor, this.board, this.wantedField);
     this.deeds = new BoardDeeds(this.board, this.lens);
     this.forecast = new Forecast(runner);
     const [scenario] = this.lens.scenarios;

@@ -36,6 +36,17 @@ export function linkTouchpoints(
   return draft.change();
 }
 
+/** Lets customers go a way: draws the path, or gives half of them to one that was drawn with a share of zero. */
+export function openWay(
+  records: MapRecords,
+  { from, to, newId }: { from: RecordId; to: RecordId; newId: () => RecordId },
+): Change {
+  const drawn = pathsFrom(records, from).find((path) => path.to === to);
+  return drawn
+    ? setShare(records, drawn.id, 1 / 2)
+    : linkTouchpoints(records, { id: newId(), from, to, newId });
+}
+
 /** The paths a new one from here to there has to share with, the implied one among them. */
 function othersAt(
   records: MapRecords,

@@ -28,7 +28,9 @@ async function focusField(inspector: HTMLElement, field: string): Promise<void> 
     const [inside, around] = [found, scroller].map((each) => each.getBoundingClientRect());
     scroller.scrollTop += inside!.top - around!.top - around!.height / 2;
   }
-  const input = found.querySelector<HTMLElement>('input, [role="slider"], select');
+  const input =
+    found.querySelector<HTMLElement>('input, textarea, [role="slider"], select') ??
+    found.querySelector<HTMLElement>('button');
   input?.focus({ preventScroll: true });
 }
 

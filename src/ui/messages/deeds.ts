@@ -37,6 +37,9 @@ const words = {
   showLane: { done: 'Lane shown', name: 'showing a lane' },
   addEffect: { done: 'Effect added', name: 'new effect' },
   removeEffect: { done: 'Effect removed', name: 'removal of an effect' },
+  mend: { done: 'Mended', name: 'mending' },
+  dismiss: { done: 'Put away', name: 'putting away' },
+  recall: { done: 'Shown again', name: 'showing again' },
   cut: { done: 'Cut', name: 'cut' },
   paste: { done: 'Pasted', name: 'paste' },
 } satisfies Record<string, Words>;

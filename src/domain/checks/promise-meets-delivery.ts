@@ -1,0 +1,17 @@
+/** A promise is half a statement: how well it is kept is the other half, and nobody has said that here. */
+import { leverEstimates, type Touchpoint } from '../kinds/touchpoint.ts';
+import { touchpointsInOrder } from '../queries/touchpoints-in-order.ts';
+import type { Check } from './check.ts';
+
+const DELIVERY = ['quality', 'observedSatisfaction', ...Object.keys(leverEstimates)];
+
+export const promiseMeetsDelivery: Check = {
+  find: (records) =>
+    touchpointsInOrder(records)
+      .filter((touchpoint) => touchpoint.promise && !saysDelivery(touchpoint))
+      .map(({ id }) => ({ record: id, field: 'quality' })),
+};
+
+function saysDelivery(touchpoint: Touchpoint): boolean {
+  return DELIVERY.some((field) => touchpoint[field] !== undefined);
+}

@@ -10,6 +10,9 @@ import { touchpointsOf } from '../queries/touchpoints-in-order.ts';
 import type { MapRecords } from '../records.ts';
 import type { Check } from './check.ts';
 
+/** Printable ASCII without a run of spaces. */
+const PLAIN = /^(?!.* {2})[\x20-\x7e]*$/u;
+
 export const touchpointsDiffer: Check = {
   find: (records) =>
     ofKind(records, 'stage').flatMap(({ id }) =>
@@ -20,7 +23,9 @@ export const touchpointsDiffer: Check = {
 };
 
 function sameTitle({ title }: Touchpoint): string {
-  return title.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLocaleLowerCase('en');
+  // Most titles are plain, and this is asked of every one after every edit.
+  const plain = PLAIN.test(title) ? title : title.normalize('NFKC').replace(/\s+/gu, ' ');
+  return plain.trim().toLowerCase();
 }
 
 /** All but the first of each moment. */

@@ -11,7 +11,7 @@ import InspectorScreen from './InspectorScreen.svelte';
 const MORE: readonly MapRecord[] = [
   {
     ...{ id: 'segment-fit', kind: 'segment', title: 'Getting fit again', order: 'a0' },
-    ...{ face: 'curls', colour: 'rose', persona: 'Anna' },
+    ...{ face: 'curls', colour: 'rose', persona: 'The returner' },
     effects: [
       {
         ...{ record: 'touchpoint-wait', field: 'optOut', op: 'set' },

@@ -1,10 +1,11 @@
 /** The native version of the model: compiled where there is a C compiler, and asked for blocks. */
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { deckOf } from '#simulation/monte-carlo/kernel-deck.ts';
 import type { Plan } from '#simulation/monte-carlo/plan.ts';
+import { LineProgram } from './line-program.ts';
 
 const run = promisify(execFile);
 const COMPILERS = ['cc', 'gcc', 'clang'];
@@ -29,37 +30,24 @@ export async function compileNative(source: string, folder: string): Promise<Nat
 
 /** The program with a plan in its memory, waiting for blocks to run. */
 export class NativeRunner {
-  readonly #process;
-  #answer: (line: string) => void = () => undefined;
+  readonly #program: LineProgram;
 
-  private constructor(program: string, deck: string) {
-    this.#process = spawn(program, [deck], { stdio: ['pipe', 'pipe', 'inherit'] });
-    let text = '';
-    this.#process.stdout.setEncoding('utf8').on('data', (part: string) => {
-      text += part;
-      if (!text.endsWith('\n')) return;
-      this.#answer(text);
-      text = '';
-    });
+  private constructor(program: LineProgram) {
+    this.#program = program;
   }
 
   static async start({ file }: NativeProgram, plan: Plan, deck: string): Promise<NativeRunner> {
     await writeFile(deck, new Uint8Array(deckOf(plan).buffer));
-    return new NativeRunner(file, deck);
+    return new NativeRunner(new LineProgram(file, [deck]));
   }
 
   /** Seconds it took, and the mean lifetime value of the customers. */
   async run(first: number, count: number): Promise<{ seconds: number; lifetimeValue: number }> {
-    const line = await new Promise<string>((resolve, reject) => {
-      this.#answer = resolve;
-      this.#process.once('error', reject);
-      this.#process.stdin.write(`${first} ${count}\n`);
-    });
-    const [seconds, lifetimeValue] = line.split(' ').map(Number);
+    const [seconds, lifetimeValue] = await this.#program.ask(`${first} ${count}`);
     return { seconds: seconds!, lifetimeValue: lifetimeValue! };
   }
 
   close(): void {
-    this.#process.stdin.end();
+    this.#program.close();
   }
 }

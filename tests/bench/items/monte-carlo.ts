@@ -8,6 +8,7 @@ import { journeyNamed, JOURNEYS, type JourneyName } from '../journeys.ts';
 import { compileNative, NativeRunner, type NativeProgram } from '../native.ts';
 import type { MonteCarloPage } from '../pages/monte-carlo.ts';
 import { alone, beside, besideFigure, type Row } from '../rows.ts';
+import { findSimpy, SimpyRunner, type Simpy } from '../simpy.ts';
 
 const SOURCE = path.resolve('tests/bench/native/monte-carlo.c');
 const SEED = 1;
@@ -16,6 +17,11 @@ const ROUNDS = 9;
 const BLOCKS: Readonly<Record<JourneyName, number>> = { 'rower-3': 300, forty: 40 };
 const PLAIN_SHARE = 20;
 const BLOCK_SIZE = 1024;
+/** SimPy is some thousand times slower, so it gets few customers. */
+const SIMPY_CUSTOMERS = 1500;
+const SIMPY_ROUNDS = 3;
+/** It draws other customers: its mean of so few may be off by some standard errors. */
+const MOST_SIMPY_DIFFERENCE = 0.25;
 const MOST_DIFFERENCE = 1e-9;
 const WORKERS = 4;
 const RUNS = 4;
@@ -24,12 +30,14 @@ type MonteCarlo = Remote<MonteCarloPage>;
 
 export async function measureMonteCarlo({ pages, folder }: Bench): Promise<Row[]> {
   const program = await compileNative(SOURCE, folder);
+  const simpy = await findSimpy();
   return inNewBrowser(folder, async ({ page }) => {
     const engine = await openMonteCarlo(page, pages.origin);
     if (!(await engine.hasKernel())) throw new Error('This browser does not run the kernel');
     const rows: Row[] = [];
     for (const journey of Object.keys(JOURNEYS) as JourneyName[]) {
       rows.push(...(await besideOthers(engine, journey, program, folder)));
+      rows.push(await besideSimpy(engine, journey, simpy, folder));
     }
     rows.push(...(await wholeRuns(engine)));
     return rows;
@@ -74,7 +82,7 @@ async function besideOthers(
     const one = await engine.workers(1, journey, WORKERS * blocks);
     const four = await engine.workers(WORKERS, journey, WORKERS * blocks);
     native.forEach(({ lifetimeValue }, at) =>
-      expectAlike(kernel.lifetimeValues[at]!, lifetimeValue),
+      expectNear(kernel.lifetimeValues[at]!, lifetimeValue, MOST_DIFFERENCE),
     );
     if (round < 0) continue; // warming up
     times.kernel.push(perCustomer(kernel));
@@ -133,13 +141,54 @@ async function besideOthers(
   ];
 }
 
+/** Four workers of the product beside one thread of SimPy, which has no other. */
+async function besideSimpy(
+  engine: MonteCarlo,
+  journey: JourneyName,
+  simpy: Simpy | null,
+  folder: string,
+): Promise<Row> {
+  const blocks = WORKERS * BLOCKS[journey];
+  const models = journeyNamed(journey);
+  const customers = blocks * BLOCK_SIZE * models.length;
+  const unit = 'us per customer';
+  const what = '  four workers';
+  const ours = [];
+  const theirs = [];
+  const runner =
+    simpy && (await SimpyRunner.start(simpy, models, path.join(folder, 'models.json')));
+  for (let round = -1; round < SIMPY_ROUNDS; round++) {
+    const seconds = await engine.workers(WORKERS, journey, blocks);
+    const other = await runner?.run(SIMPY_CUSTOMERS);
+    if (other) {
+      const { lifetimeValues } = await engine.blocks(journey, 'kernel', 0, BLOCKS[journey]);
+      lifetimeValues.forEach((value, at) =>
+        expectNear(value, other.lifetimeValues[at]!, MOST_SIMPY_DIFFERENCE),
+      );
+    }
+    if (round < 0) continue; // warming up
+    ours.push(perCustomer({ seconds, customers }));
+    if (other)
+      theirs.push(
+        perCustomer({ seconds: other.seconds, customers: SIMPY_CUSTOMERS * models.length }),
+      );
+  }
+  runner?.close();
+  return simpy
+    ? beside({
+        ...{ what, unit, ours, other: theirs, otherIs: simpy.version },
+        goal: { number: 6, atMost: 1 / 1000 },
+      })
+    : alone({ what: `${what}; no SimPy here to measure beside`, unit, ours });
+}
+
 function perCustomer(own: Readonly<{ seconds: number; customers: number }>): number {
   return (1e6 * own.seconds) / own.customers;
 }
 
-function expectAlike(ours: number, theirs: number): void {
-  if (Math.abs(ours - theirs) > MOST_DIFFERENCE * Math.abs(theirs))
-    throw new Error(`The kernel and C differ: ${ours} and ${theirs}`);
+function expectNear(ours: number, theirs: number, most: number): void {
+  if (Math.abs(ours - theirs) > most * Math.abs(theirs))
+    throw new Error(`The kernel and the other side differ: ${ours} and ${theirs}`);
 }
 
 /** From a question to its answers, as the product gives them. */

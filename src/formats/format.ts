@@ -33,4 +33,6 @@ export type Format = Readonly<{
   read?: (input: FileInput) => ReadMap | Refused;
   /** The same records give the same text. */
   write?: (records: MapRecords, origin: FileOrigin) => string;
+  /** What the written text does not say of the records; absent: nothing is lost. */
+  lost?: (records: MapRecords, text: string) => readonly Finding[];
 }>;

@@ -1,5 +1,6 @@
 /** The file formats the product reads or writes. */
 import type { Format } from './format.ts';
+import { mermaidJourney } from './mermaid-journey.ts';
 import { throughlineJson } from './throughline-json.ts';
 
-export const formats: readonly Format[] = [throughlineJson];
+export const formats: readonly Format[] = [throughlineJson, mermaidJourney];

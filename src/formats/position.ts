@@ -25,3 +25,18 @@ export function excerptAt(text: string, offset: number): string {
   const after = text.slice(offset, offset + EXCERPT_LENGTH / 2).split(/[\r\n]/)[0]!;
   return (before + after).trim();
 }
+
+/** Answers in which line, from 1, an offset of a text stands; for many of them. Lines end in LF. */
+export function lineFinder(text: string): (offset: number) => number {
+  const ends: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends.push(at);
+  return (offset) => {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (ends[middle]! < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
+}

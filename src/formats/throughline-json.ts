@@ -7,6 +7,7 @@ import { CURRENT_VERSION, FIRST_VERSION, migrate } from '#domain/migrations/inde
 import type { MapRecords } from '#domain/records.ts';
 import { isUsableId, quote } from '#domain/validate.ts';
 import { recordText, sortedRecords } from './canonical-json.ts';
+import { cappedFindings } from './capped-findings.ts';
 import { decodeText } from './decode-text.ts';
 import { foreignJson, foreignText } from './foreign.ts';
 import type { FileInput, FileOrigin, Format, ReadMap, Refused } from './format.ts';
@@ -16,8 +17,6 @@ import { readRecords } from './read-records.ts';
 
 /** What `format` says in every file of ours. */
 export const FORMAT_NAME = 'throughline-map';
-
-const MOST_FINDINGS = 200;
 
 export const throughlineJson = {
   id: 'throughline-json',
@@ -72,7 +71,7 @@ function readFile(value: unknown): ReadMap | Refused {
   const { records, findings, usable } = readRecords(migrate(list, version), { keepUnread });
   if (list.length > 0 && usable === 0)
     return { refused: finding('fileWithoutRecords', {}, { value: quote(list) }) };
-  return { mapId, exportedAs, version, records, findings: capped([...notes, ...findings]) };
+  return { mapId, exportedAs, version, records, findings: cappedFindings([...notes, ...findings]) };
 }
 
 /** The version it was written in; without a usable one it is read as the present. */
@@ -94,12 +93,6 @@ function idIn(file: MapFile, field: 'mapId' | 'exportedAs', notes: Finding[]): s
   if (id === null || isUsableId(id)) return id;
   notes.push(finding('fileFieldIgnored', { field }, { value: quote(id) }));
   return null;
-}
-
-function capped(findings: readonly Finding[]): readonly Finding[] {
-  if (findings.length <= MOST_FINDINGS) return findings;
-  const count = findings.length - MOST_FINDINGS;
-  return [...findings.slice(0, MOST_FINDINGS), finding('findingsLeftOut', {}, { count })];
 }
 
 function write(records: MapRecords, { mapId, exportedAs }: FileOrigin): string {

@@ -6,6 +6,7 @@ import type { Finding } from '#domain/finding.ts';
 import { summaryOf, type MapSummary } from '#domain/queries/map-summary.ts';
 import { recordsFrom, type MapRecord, type MapRecords } from '#domain/records.ts';
 import { isLibraryFile, readLibrary } from '#formats/throughline-library.ts';
+import { mermaidJourney } from '#formats/mermaid-journey.ts';
 import { throughlineJson } from '#formats/throughline-json.ts';
 import type { ReadMap, Refused } from '#formats/format.ts';
 import { forecastMap, newForecastCache } from '#simulation/forecast-map.ts';
@@ -33,9 +34,15 @@ export function doTask(task: BackgroundTask): BackgroundResult {
     : { summary: summarise(recordsFrom(task.records)) };
 }
 
-/** The maps in a file of ours: one, or all of a backup. */
+/** Enough of a file to know its format by, also where a Mermaid block stands far down in a text. */
+const START_BYTES = 2 ** 20;
+
+/** The maps in a file: one, or all of a backup. */
 function foundIn(bytes: Uint8Array): readonly FoundMap[] {
-  if (!isLibraryFile(bytes)) return [foundMap(throughlineJson.read(bytes))];
+  if (!isLibraryFile(bytes)) {
+    const isMermaid = mermaidJourney.recognise(bytes.subarray(0, START_BYTES));
+    return [foundMap((isMermaid ? mermaidJourney : throughlineJson).read(bytes))];
+  }
   const read = readLibrary(bytes);
   return 'refused' in read ? [read] : read.maps.map(foundMap);
 }

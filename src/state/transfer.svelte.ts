@@ -51,8 +51,11 @@ export class Transfer {
     return this.#review;
   }
 
-  /** Reads files and adds their maps, unless there is something to say first: then `review` says it. */
-  async take(files: readonly IncomingFile[]): Promise<Imported> {
+  /**
+   * Reads files and adds their maps, unless there is something to say first, or `asks` wants to be
+   * asked in any case: then `review` says it.
+   */
+  async take(files: readonly IncomingFile[], { asks = false } = {}): Promise<Imported> {
     if (files.length === 0) return NOTHING;
     this.#reading += 1;
     try {
@@ -64,7 +67,7 @@ export class Transfer {
         canReplace: keeping.failure === null,
       });
       const waiting = this.#review;
-      if (!waiting && !needsReview(items)) return await this.#carryOut(items);
+      if (!waiting && !asks && !needsReview(items)) return await this.#carryOut(items);
       this.#review = [...(waiting ?? []), ...items];
       return NOTHING;
     } finally {

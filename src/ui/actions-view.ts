@@ -58,5 +58,6 @@ export const viewActions: readonly Action[] = [
   handOver('exportJson', 'json'),
   handOver('exportPng', 'png'),
   handOver('exportSvg', 'svg'),
+  handOver('exportMermaid', 'mermaid'),
   handOver('print', 'print', ['Mod+P']),
 ];

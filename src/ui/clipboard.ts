@@ -1,14 +1,17 @@
 /**
  * The clipboard, by its events (Ctrl C, X, V) and from menus. Whoever takes the text elsewhere gets
- * the titles; coming back here, the same text brings the whole cards along.
+ * the titles; coming back here, the same text brings the whole cards along. A Mermaid journey that is
+ * pasted becomes a map of its own.
  */
 import type { Finding } from '#domain/finding.ts';
 import type { App } from '#state/app.svelte.ts';
 import type { OpenMap } from '#state/open-map.svelte.ts';
 import { copyCards, cutCards, pasteClip, type Clip } from '#state/gestures/clipboard.ts';
+import { isJourneyText } from '#state/journey-text.ts';
 import { isTyping } from './fields.ts';
 import { writtenShortcut } from './keys.ts';
 import { messages } from './messages/messages.ts';
+import { takeText } from './transfer/take-files.ts';
 
 const CARDS_TYPE = 'application/x-throughline-cards+json';
 
@@ -19,8 +22,13 @@ const lastClips = new WeakMap<App, Clip>();
 export function answerClipboard(event: ClipboardEvent, app: App): void {
   const { map } = app;
   const data = event.clipboardData;
-  if (!map || !data || event.defaultPrevented || app.overlay !== null || isTyping(event.target))
+  if (!data || event.defaultPrevented || app.overlay !== null || isTyping(event.target)) return;
+  if (event.type === 'paste' && isJourneyText(data.getData('text/plain'))) {
+    event.preventDefault();
+    void takeText(app, data.getData('text/plain'));
     return;
+  }
+  if (!map) return;
   if (event.type === 'paste') {
     event.preventDefault();
     paste(app, map, { text: data.getData('text/plain'), cards: data.getData(CARDS_TYPE) });
@@ -47,7 +55,8 @@ export async function takeToClipboard(app: App, way: 'copy' | 'cut'): Promise<vo
 export async function pasteFromClipboard(app: App): Promise<void> {
   try {
     const text = await navigator.clipboard.readText();
-    if (app.map) paste(app, app.map, { text, cards: '' });
+    if (isJourneyText(text)) void takeText(app, text);
+    else if (app.map) paste(app, app.map, { text, cards: '' });
   } catch {
     app.announce(messages.actions.pasteByKey(writtenShortcut('Mod+V')));
   }

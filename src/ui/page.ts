@@ -27,6 +27,19 @@ export function pageOf(app: App): PagePort {
       saveFile(nameOf(map, 'svg'), await boardAsSvg(map, pictureWords));
     },
   });
+  exports.register({
+    id: 'mermaid',
+    run: async (map) => {
+      const [{ mapAsMermaid }, { findingText }] = await Promise.all([
+        import('#state/mermaid.ts'),
+        import('./messages/findings.ts'),
+      ]);
+      const { file, extension, lost } = mapAsMermaid(map);
+      saveFile(nameOf(map, extension), file);
+      if (lost.length > 0)
+        app.library.notices.show({ kind: 'notAll', titles: lost.map(findingText) });
+    },
+  });
   exports.register({ id: 'print', run: printMap });
   return {
     handOver: (as) => handOver(app, () => app.map && exports.run(as, app.map)),

@@ -18,6 +18,15 @@ export async function takeFiles(app: App, files: readonly IncomingFile[]): Promi
   await afterTaking(app, await app.library.transfer.take(files), wasInLibrary);
 }
 
+/** Takes a pasted text as a file: a new map, offered before anything is added where a map is open. */
+export async function takeText(app: App, text: string): Promise<void> {
+  const wasInLibrary = app.map === null;
+  const file = new File([text], messages.transfer.pasted);
+  const { transfer } = app.library;
+  const imported = await transfer.take([file], { asks: !wasInLibrary });
+  await afterTaking(app, imported, wasInLibrary);
+}
+
 /** Carries out what was chosen in the review. */
 export async function confirmReview(app: App): Promise<void> {
   const wasInLibrary = app.map === null;

@@ -98,6 +98,32 @@ function silentRange(likely: number, basis: Basis, field: EstimateField): [numbe
   return [likely - width, likely + width];
 }
 
+/**
+ * Half-width of the silent range of a change, as a part of it. Assumed, since no published magnitude was found: a change
+ * that nobody has made yet may do half as much as hoped or half as much again, but hardly the opposite. So a small change
+ * stays small, and one that is meant to help helps in every draw, if not as much.
+ */
+const PART_OF_CHANGE = {
+  /** Of what is added, in the unit of the field. */
+  add: 0.5,
+  /** Of how far the factor lies from 1, which changes nothing. */
+  multiply: 0.5,
+} as const;
+
+/** Low, likely and high of a number that an effect adds or multiplies by; it has no range and no basis of its own. */
+export function rangeOfChange(op: 'add' | 'multiply', value: number): Range {
+  const nothing = op === 'add' ? 0 : 1;
+  const width = Math.abs(value - nothing) * PART_OF_CHANGE[op];
+  // A factor below 0 would turn a loss into a gain.
+  const least = op === 'multiply' ? Math.min(0, value) : -Infinity;
+  return {
+    likely: value,
+    basis: 'guess',
+    low: Math.max(least, value - width),
+    high: value + width,
+  };
+}
+
 /** The share whose odds are `factor` times those of `likely`; 0 and 1 stay where they are. */
 function withOdds(likely: number, factor: number): number {
   return (likely * factor) / (1 - likely + likely * factor);

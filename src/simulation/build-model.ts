@@ -114,7 +114,7 @@ class ModelBuilder {
       discountPerPeriod: (1 + discountPerYear) ** (-1 / periodsPerYear[map?.period ?? 'month']),
       arrivals: this.#number(segment, 'arrivals'),
       competitorScore: this.#number(segment, 'competitorScore'),
-      invitations: this.#number(segment, 'invitations'),
+      invitations: this.#reached(segment),
       acceptance: this.#number(segment, 'acceptance'),
       acquisitionCost: this.#number(segment, 'acquisitionCost'),
       concentration: (segment['concentration'] as Estimate | undefined)?.likely ?? null,
@@ -153,6 +153,14 @@ class ModelBuilder {
     return own + this.#psychology().barUp * Math.max(0, benchmark - own);
   }
 
+  /** People whom a promoter reaches: those invited, and the followers who take note. */
+  #reached(segment: MapRecord): number {
+    const followers = this.#number(segment, 'followers');
+    return (
+      this.#number(segment, 'invitations') + followers * this.#number(segment, 'followersReached')
+    );
+  }
+
   #entry(): number[] {
     const entry = this.#touchpoints.map(() => 0);
     for (const { touchpoint, share } of this.#flow.entry) {
@@ -166,7 +174,7 @@ class ModelBuilder {
     return {
       id: touchpoint.id,
       stage: touchpoint.stage,
-      quality: drawnQuality(touchpoint),
+      quality: drawnQuality(this.#records, touchpoint),
       optOut: this.#number(touchpoint, 'optOut'),
       margin: this.#number(touchpoint, 'margin'),
       cost: this.#number(touchpoint, 'cost'),

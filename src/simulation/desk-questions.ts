@@ -2,14 +2,19 @@
 import type { Change } from '#domain/change.ts';
 import type { Finding } from '#domain/finding.ts';
 import type { RecordId } from '#domain/records.ts';
+import type { NumberPlace } from './analysis/assumption-draws.ts';
 import type { DrawnTotals, DrawSummary } from './analysis/draw-summary.ts';
-import type { Insight, InsightTopic } from './analysis/insights.ts';
+import type { Insight, InsightQuestion, InsightTopic } from './analysis/insights.ts';
 import type { OptionForecasts, OptionWorth } from './analysis/option-worth.ts';
 import type { OptionTotals } from './analysis/option-totals.ts';
+import type { MetricFit } from './analysis/fit-metrics.ts';
 import type { Option } from './analysis/option.ts';
 import type { Tornado, TornadoQuestion } from './analysis/tornado.ts';
+import type { FigurePlace } from './explain/calculation.ts';
+import type { Explained } from './explain/explain.ts';
 import type { RunReport, SegmentBlocks } from './monte-carlo/collector.ts';
 import type { Remembered } from './monte-carlo/remembered.ts';
+import type { RunResult } from './monte-carlo/result.ts';
 import type { Story } from './monte-carlo/story.ts';
 
 /** An option as one segment, or all of them, would live it. */
@@ -22,7 +27,7 @@ export type SimulatedBlocks =
 /** Draws from `first` on; `numbers` says which values were drawn. */
 export type Drawn = Readonly<{
   first: number;
-  numbers: readonly Readonly<{ record: RecordId; field: string }>[];
+  numbers: readonly NumberPlace[];
   draws: readonly DrawnTotals[];
 }>;
 
@@ -83,10 +88,28 @@ export interface DeskQuestions {
     answer: OptionWorth | null;
   };
   /** A closer look at an option; null where the map cannot be computed. */
-  insight: {
-    task: Seen<Readonly<{ option: Option; topic: InsightTopic }>>;
-    answer: Insight<InsightTopic> | null;
+  insight: { task: InsightQuestion; answer: Insight<InsightTopic> | null };
+  /** How a figure of an option is calculated, and what the map rests on; null where it cannot be computed. */
+  explain: {
+    task: Seen<
+      Readonly<{
+        option: Option;
+        /** Null asks only what the map rests on. */
+        wanted: FigurePlace | null;
+        /** What simulated customers say, for a figure that comes from them. */
+        run: RunResult | null;
+        seed: number;
+      }>
+    >;
+    answer: Explained | null;
   };
+  /** What the model says of each metric with a value, by id, on the map as drawn; null where it cannot be computed. */
+  modelledMetrics: {
+    task: Readonly<Record<never, never>>;
+    answer: Readonly<Record<string, number | null>> | null;
+  };
+  /** What would have to move for the map to give what is measured; null where it cannot be computed. */
+  fitMetrics: { task: Readonly<Record<never, never>>; answer: MetricFit | null };
   /** The whole forecasts of an option and of the one it is held against. */
   forecasts: { task: Seen<Readonly<{ base: Option; option: Option }>>; answer: OptionForecasts };
 }

@@ -4,20 +4,30 @@
  */
 import { applyChange } from '#domain/change.ts';
 import type { Finding } from '#domain/finding.ts';
+import { ofKind } from '#domain/queries/of-kind.ts';
 import type { MapRecords, RecordId } from '#domain/records.ts';
-import { NumberDraws, uncertainNumbers, withNumbers } from './analysis/assumption-draws.ts';
+import {
+  NumberDraws,
+  placeOf,
+  uncertainNumbers,
+  withNumbers,
+} from './analysis/assumption-draws.ts';
 import { summariseDraws, type DrawnTotals } from './analysis/draw-summary.ts';
+import { fitMetrics, modelledMetrics } from './analysis/fit-metrics.ts';
 import { insightInto } from './analysis/insights.ts';
 import { optionModels, optionTotals, type OptionTotals } from './analysis/option-totals.ts';
 import type { OptionForecasts, OptionWorth } from './analysis/option-worth.ts';
-import { withOption, type Option } from './analysis/option.ts';
+import { optionIn, optionOf, withOption, type Option } from './analysis/option.ts';
 import { tornado } from './analysis/tornado.ts';
 import type { DeskQuestions, DeskTask, Drawn, SimulatedBlocks } from './desk-questions.ts';
+import { explained } from './explain/explain.ts';
+import { sceneOf, type Scene } from './explain/scene.ts';
 import { forecastMap } from './forecast-map.ts';
 import { createGridCache } from './grid-cache.ts';
-import { isComputable, type SegmentModel } from './map-models.ts';
+import { isComputable, withArrivals, type SegmentModel } from './map-models.ts';
 import { buffersOf } from './monte-carlo/block.ts';
 import { Collector, type SegmentBlocks } from './monte-carlo/collector.ts';
+import { computedValue } from './monte-carlo/equity.ts';
 import { planFor } from './monte-carlo/plan.ts';
 import { runnerFor, type Runner } from './monte-carlo/runner.ts';
 import { wordFor } from './monte-carlo/random.ts';
@@ -30,6 +40,9 @@ type Task<Kind extends keyof DeskQuestions> = DeskQuestions[Kind]['task'];
 /** The lattice for draws: a tenth of a percent off, which is nothing beside the doubt about the numbers. */
 const DRAW_LATTICE = { levelsPerPoint: 5, noiseNodes: 21 } as const;
 
+/** Enough customers for a rating that is exact to about a point. */
+const RATING_BLOCKS = 8;
+
 /** How many models and block runners are kept for the next question. */
 const MOST_KEPT = 12;
 
@@ -41,6 +54,7 @@ export class Desk {
   #samples = new Map<string, readonly SegmentBlocks[]>();
   /** Options are ranked in pairs, and many pairs share one side. */
   #totalsKnown = new Map<string, OptionTotals | null>();
+  #scenes = new Map<string, Scene | null>();
   #draws: NumberDraws | null = null;
   #run = { id: -1, collector: new Collector() };
   readonly #drawn = new Map<
@@ -75,8 +89,14 @@ export class Desk {
         return [this.#look(asked.task), []];
       case 'worth':
         return [this.#worth(asked.task), []];
+      case 'modelledMetrics':
+        return [this.#modelledMetrics(), []];
+      case 'fitMetrics':
+        return [fitMetrics(this.#records, this.#cache), []];
       case 'forecasts':
         return [this.#forecasts(asked.task), []];
+      case 'explain':
+        return [this.#explain(asked.task), []];
     }
   }
 
@@ -86,6 +106,7 @@ export class Desk {
     this.#runners = new Map();
     this.#samples = new Map();
     this.#totalsKnown = new Map();
+    this.#scenes = new Map();
     this.#draws = null;
   }
 
@@ -141,16 +162,12 @@ export class Desk {
       return {
         values,
         totals: options.map((option) => {
-          const totals = optionTotals(records, option, segment, grid);
+          const totals = optionTotals(records, optionIn(records, option), segment, grid);
           return totals && !curves ? { ...totals, satisfaction: {} } : totals;
         }),
       };
     });
-    return {
-      first,
-      numbers: numbers.map(({ record, field }) => ({ record: record.id, field })),
-      draws,
-    };
+    return { first, numbers: numbers.map(placeOf), draws };
   }
 
   #collectDraws({ run, drawn, report, choices }: Task<'collectDraws'>) {
@@ -161,8 +178,8 @@ export class Desk {
     return report ? summariseDraws(numbers, uninterrupted(draws), choices) : null;
   }
 
-  #look({ option, segment, topic }: Task<'insight'>) {
-    return insightInto(this.#records, option, segment, topic, { cache: this.#cache });
+  #look(question: Task<'insight'>) {
+    return insightInto(this.#records, question, { cache: this.#cache });
   }
 
   #worth({ base, option, segment, seed, blocks }: Task<'worth'>): OptionWorth | null {
@@ -170,13 +187,27 @@ export class Desk {
     const parts = this.#modelsOf(option, segment);
     if (!before || !isComputable(parts)) return null;
     const after = this.#blocksOf(parts, seed, 0, blocks);
-    const difference = compare(before, after);
-    return {
-      lifetimeValue: difference.lifetimeValue,
-      memory: difference.memory,
-      net: difference.net,
-      customerEquity: summarise(after).customerEquity - summarise(before).customerEquity,
-    };
+    const { lifetimeValue, memory, net, customerEquity } = compare(before, after);
+    const value = computedValue(after) - computedValue(before);
+    return { lifetimeValue: { ...lifetimeValue, value }, memory, net, customerEquity };
+  }
+
+  #modelledMetrics(): Readonly<Record<string, number | null>> | null {
+    const figures = modelledMetrics(this.#records, this.#cache);
+    if (!figures) return null;
+    const ratings = ofKind(this.#records, 'metric')
+      .filter(({ id, measures }) => measures === 'rating' && id in figures)
+      .filter(({ touchpoint, stage }) => !touchpoint && !stage)
+      .map(({ id, segment }) => [id, this.#modelledRating(segment ?? null)] as const);
+    return { ...figures, ...Object.fromEntries(ratings) };
+  }
+
+  /** Only simulated customers tell the rating, in points; null where nobody is asked for one. */
+  #modelledRating(segment: RecordId | null): number | null {
+    const parts = this.#modelsOf(optionOf(this.#records, null), segment);
+    if (!isComputable(parts)) return null;
+    const rating = summarise(this.#blocksOf(parts, 1, 0, RATING_BLOCKS)).rating;
+    return rating && 100 * rating.net.value;
   }
 
   #forecasts({ base, option, segment }: Task<'forecasts'>): OptionForecasts {
@@ -185,6 +216,17 @@ export class Desk {
       return forecastMap(records, { scenario, segment }, this.#cache);
     };
     return { base: of(base), option: of(option) };
+  }
+
+  #explain({ option, segment, wanted, run, seed }: Task<'explain'>) {
+    const key = JSON.stringify([option, segment]);
+    const { records, scenario } = withOption(this.#records, option);
+    const known = this.#scenes.get(key);
+    const scene =
+      known === undefined ? sceneOf(records, { scenario, segment }, this.#cache) : known;
+    keep(this.#scenes, key, scene);
+    const seen = run && { result: run, seedOf: (part: SegmentModel) => seedOf(seed, part) };
+    return scene && explained(scene, wanted, seen);
   }
 
   /** The customers of an option, kept for the next question about them. */
@@ -203,13 +245,16 @@ export class Desk {
     first: number,
     count: number,
   ): SegmentBlocks[] {
+    const counting = withArrivals(parts);
     return parts.map((part) => {
+      const { segment, model } = part;
+      if (!counting.includes(part)) return { segment, model, blocks: [] };
       const known = this.#runners.get(part);
       const runner =
         known?.seed === seed ? known.runner : runnerFor(planFor(part.model, seedOf(seed, part)));
       keep(this.#runners, part, { seed, runner });
       const blocks = Array.from({ length: count }, (_, at) => runner.run(first + at));
-      return { segment: part.segment, model: part.model, blocks };
+      return { segment, model, blocks };
     });
   }
 

@@ -1,9 +1,10 @@
 /** Results of the whole journey of one segment, and the split of value before, at and after the purchase. */
+import { perceivedQualityRatio } from './analysis/customer-value-added.ts';
 import type { GridSolution } from './grid.ts';
 import { reachableFrom, successorsOf } from './journey-graph.ts';
 import { completingAtOnce, type Model } from './model.ts';
 import type { JourneyResult, ThreeSidedValue, TouchpointResult } from './results.ts';
-import { ratio, sumByKey, sumOf, weightedMean } from './sums.ts';
+import { sumByKey, sumOf, weightedMean } from './sums.ts';
 
 /** Less than this is what every loop leaves when it is done. */
 const ROUNDING = 1e-9;
@@ -38,7 +39,7 @@ export function journeyResult(
     partners: sumByKey(touchpoints.map(({ partners }) => ({ factor: 1, amounts: partners }))),
     partnerTotal,
     ecosystem: lifetimeValue + partnerTotal,
-    customerValueAdded: satisfaction === null ? null : ratio(satisfaction, model.competitorScore),
+    customerValueAdded: perceivedQualityRatio(satisfaction, model.competitorScore),
     arrivalsValue: model.arrivals * lifetimeValue,
     beforePurchase: valueIn('before'),
     inExchange: valueIn('purchase'),

@@ -37,3 +37,11 @@ export function isComputable(
 ): parts is readonly SegmentModel[] {
   return parts.length > 0 && 'model' in parts[0]!;
 }
+
+/** Those with a part of the arrivals; all of them where nobody arrives at all, since then they weigh the same. */
+export function withArrivals<Part extends { readonly model: Model }>(
+  parts: readonly Part[],
+): readonly Part[] {
+  const arriving = parts.filter(({ model }) => model.arrivals > 0);
+  return arriving.length > 0 ? arriving : parts;
+}

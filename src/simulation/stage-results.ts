@@ -1,4 +1,5 @@
 /** Results of stages, put together from their touchpoints: means by visits, sums of counts and money. */
+import { perceivedQualityRatio } from './analysis/customer-value-added.ts';
 import type { GridSolution } from './grid.ts';
 import { firstArrivals } from './grid-reach.ts';
 import type { ExperienceMeans, StageResult, TouchpointResult } from './results.ts';
@@ -35,8 +36,7 @@ export function stageResults(
       },
       partners: sumByKey(inside.map(({ partners }) => ({ factor: 1, amounts: partners }))),
       runningLifetimeValue: running,
-      customerValueAdded:
-        means.satisfaction === null ? null : ratio(means.satisfaction, model.competitorScore),
+      customerValueAdded: perceivedQualityRatio(means.satisfaction, model.competitorScore),
     };
   });
 }

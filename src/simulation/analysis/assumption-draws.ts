@@ -8,27 +8,69 @@ import { ofKind } from '#domain/queries/of-kind.ts';
 import type { MapRecord, MapRecords, RecordId } from '#domain/records.ts';
 import { isKind } from '#domain/schema.ts';
 import { draw, uniform, wordFor } from '../monte-carlo/random.ts';
+import { numbersInEffects, withEffectNumber, type EffectNumber } from './effect-numbers.ts';
 import { pertDistribution, pertQuantile, type PertDistribution } from './pert-distribution.ts';
 
 /** Kinds whose numbers decide what the journey comes to. */
 const DECIDING = ['map', 'touchpoint', 'path', 'painPoint', 'offer', 'partner', 'segment'] as const;
+/** Kinds that change the numbers of others. */
+const CHANGING = ['segment', 'solution', 'scenario'] as const;
 
-/** A number that could be otherwise. */
-export type Uncertain = Assumption &
+/** A number that could be otherwise: one of a record, or one in what a record does to another. */
+export type Uncertain = FieldNumber | EffectNumber;
+
+export type FieldNumber = Pick<Assumption, 'record' | 'field' | 'range'> &
   Readonly<{
+    kind: 'field';
     /** The same for the same record and field, whatever else is on the map. */
     key: string;
   }>;
 
-/** All numbers of a map that could be otherwise and that anything depends on, in the order of the map. */
+/** Where a number stands, as plain data. */
+export type NumberPlace = Readonly<{ record: RecordId; field: string; key: string }> &
+  Readonly<{ kind: 'field' } | { kind: 'effect'; target: RecordId; op: EffectNumber['op'] }>;
+
+export function placeOf(number: Uncertain): NumberPlace {
+  const { record, field, key } = number;
+  const place = { record: record.id, field, key };
+  return number.kind === 'field'
+    ? { kind: 'field', ...place }
+    : { kind: 'effect', ...place, target: number.target, op: number.op };
+}
+
+/**
+ * All numbers of a map that could be otherwise and that anything depends on, in the order of the map: those of its
+ * records, then those in what segments, solutions and scenarios do, whether they are on or not.
+ */
 export function uncertainNumbers(records: MapRecords): Uncertain[] {
-  return DECIDING.flatMap((kind) =>
-    ofKind(records, kind).flatMap((record) =>
-      recordAssumptions(records, record as MapRecord).filter(
-        ({ field, range }) => range.low < range.high && !givesWay(record as MapRecord, field),
+  return [
+    ...DECIDING.flatMap((kind) =>
+      ofKind(records, kind).flatMap((record) => fieldNumbers(records, record as MapRecord)),
+    ),
+    ...CHANGING.flatMap((kind) =>
+      ofKind(records, kind).flatMap((record) =>
+        numbersInEffects(records, record as MapRecord, isDeciding),
       ),
     ),
-  ).map((assumption) => ({ ...assumption, key: `${assumption.record.id} ${assumption.field}` }));
+  ];
+}
+
+function fieldNumbers(records: MapRecords, record: MapRecord): FieldNumber[] {
+  return recordAssumptions(records, record)
+    .filter(({ field, range }) => range.low < range.high && !givesWay(record, field))
+    .map(({ field, range }) => ({
+      kind: 'field',
+      record,
+      field,
+      range,
+      key: `${record.id} ${field}`,
+    }));
+}
+
+/** An effect on what was observed or rated makes it give way, save that levers count for nothing beside an observation. */
+function isDeciding(target: MapRecord, field: string): boolean {
+  if (!(DECIDING as readonly string[]).includes(target.kind)) return false;
+  return field === 'quality' || field === 'optOut' || !givesWay(target, field);
 }
 
 /** Whether something else decides instead: rated levers, or what was observed. */
@@ -47,11 +89,13 @@ export function withNumbers(
   values: ArrayLike<number>,
 ): MapRecords {
   const next = Object.assign(Object.create(null), records) as Record<RecordId, MapRecord>;
-  numbers.forEach(({ record, field, range }, at) => {
-    next[record.id] = {
-      ...next[record.id]!,
-      [field]: { likely: values[at]!, basis: range.basis },
-    };
+  numbers.forEach((number, at) => {
+    const record = next[number.record.id]!;
+    const value = values[at]!;
+    next[record.id] =
+      number.kind === 'effect'
+        ? withEffectNumber(record, number, value)
+        : { ...record, [number.field]: { likely: value, basis: number.range.basis } };
   });
   return next;
 }

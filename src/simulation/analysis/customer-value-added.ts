@@ -3,14 +3,23 @@
  * stands at parity (customer value added, Gale 1994, Managing Customer Value; Kordupleski 2003). Relative quality and
  * relative price are weighed by what customers say decides; that they multiply is an assumption of form.
  */
+import { ratio } from '../sums.ts';
 
 export interface ValueAgainstCompetitor {
-  /** Our perceived quality over the competitor's; a forecast's `customerValueAdded` is this ratio. Above 0. */
+  /** Our perceived quality over the competitor's; see `perceivedQualityRatio`. Above 0. */
   readonly qualityRatio: number;
   /** What the competitor charges; above 0. */
   readonly competitorPrice: number;
   /** Weight of quality against price in the choice, 0 to 1; one half if not given, which is quality per price. */
   readonly qualityWeight?: number;
+}
+
+/** Satisfaction over the score that a competitor is given, both 0 to 10; null where nobody comes or there is none. */
+export function perceivedQualityRatio(
+  satisfaction: number | null,
+  competitorScore: number,
+): number | null {
+  return satisfaction === null ? null : ratio(satisfaction, competitorScore);
 }
 
 /**

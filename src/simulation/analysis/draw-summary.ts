@@ -2,7 +2,7 @@
  * What many draws of the numbers say: how wide the results may lie, which option would be best how often, and what it
  * would be worth to know. This is doubt about the numbers; how customers differ is another matter and stays apart.
  */
-import type { RecordId } from '#domain/records.ts';
+import type { NumberPlace } from './assumption-draws.ts';
 import { TOTALS, type OptionTotals } from './option-totals.ts';
 import { partialInformation, perfectInformation, type Payoffs } from './value-of-information.ts';
 
@@ -36,11 +36,7 @@ export interface OptionBands {
 }
 
 /** What it would be worth to know a number before choosing among the options. */
-export interface Knowledge {
-  readonly record: RecordId;
-  readonly field: string;
-  readonly worth: number;
-}
+export type Knowledge = NumberPlace & Readonly<{ worth: number }>;
 
 export interface DrawSummary {
   readonly draws: number;
@@ -62,7 +58,7 @@ export const ENOUGH_FOR_NUMBERS = 200;
  * @param choices so many of the first options are what one chooses among; all if not given
  */
 export function summariseDraws(
-  numbers: readonly Readonly<{ record: RecordId; field: string }>[],
+  numbers: readonly NumberPlace[],
   drawn: readonly DrawnTotals[],
   choices = Infinity,
 ): DrawSummary | null {
@@ -139,16 +135,15 @@ function satisfactionBands(
 
 function informationIn(
   payoffs: Payoffs,
-  numbers: readonly Readonly<{ record: RecordId; field: string }>[],
+  numbers: readonly NumberPlace[],
   drawn: readonly Readonly<{ values: ArrayLike<number> }>[],
 ) {
   const everything = perfectInformation(payoffs)?.worth ?? 0;
   if (payoffs.length < 2 || drawn.length < ENOUGH_FOR_NUMBERS || everything === 0) {
     return { everything, numbers: [] };
   }
-  const worths = numbers.map(({ record, field }, at) => ({
-    record,
-    field,
+  const worths = numbers.map((place, at) => ({
+    ...place,
     worth:
       partialInformation(
         payoffs,

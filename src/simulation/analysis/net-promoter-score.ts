@@ -36,10 +36,19 @@ export function netPromoterScore(
   };
 }
 
+/** An answer from 0 to 10 of somebody who recommends. */
+export function isPromoter(answer: number): boolean {
+  return answer >= 9;
+}
+/** An answer from 0 to 10 of somebody who advises against. */
+export function isDetractor(answer: number): boolean {
+  return answer <= 6;
+}
+
 /** From how many answered 0, 1, ... 10. Null without answers. */
 export function netPromoterScoreOf(ratings: readonly number[]): NetPromoterScore | null {
-  const sum = (from: number, to: number) =>
-    ratings.slice(from, to + 1).reduce((total, count) => total + count, 0);
-  const shares = { promoters: sum(9, 10), passives: sum(7, 8), detractors: sum(0, 6) };
-  return netPromoterScore(shares, shares.promoters + shares.passives + shares.detractors);
+  const sum = (counts: (answer: number) => boolean) =>
+    ratings.reduce((total, count, answer) => (counts(answer) ? total + count : total), 0);
+  const [promoters, detractors, all] = [sum(isPromoter), sum(isDetractor), sum(() => true)];
+  return netPromoterScore({ promoters, passives: all - promoters - detractors, detractors }, all);
 }

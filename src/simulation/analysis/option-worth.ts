@@ -5,11 +5,12 @@ import type { Measured } from '../monte-carlo/statistics.ts';
 
 /** Differences to the option it is held against. */
 export interface OptionWorth {
+  /** The computed difference; its error is that of simulated customers. */
   readonly lifetimeValue: Measured;
   readonly memory: Measured | null;
   /** Of the NPS-like rating, from -2 to 2. */
   readonly net: Measured | null;
-  readonly customerEquity: number;
+  readonly customerEquity: Measured;
 }
 
 /** The forecasts that say for whom an option is better or worse. */

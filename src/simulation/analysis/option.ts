@@ -11,13 +11,26 @@ export type Option = Readonly<{
   solutions: readonly RecordId[];
   /** Changes beyond those of the solutions, applied after them. */
   effects: readonly Effect[];
+  /** The scenario it is or departs from, whose effects are the first of its own; absent for the map as drawn. */
+  scenario?: RecordId;
 }>;
 
 /** What a scenario is, or, without one, the map as drawn. */
 export function optionOf(records: MapRecords, scenario: RecordId | null): Option {
   const chosen = find(records, 'scenario', scenario);
   const { solutions = [] } = chosen ?? mapOf(records) ?? {};
-  return { solutions: [...new Set(solutions)], effects: chosen?.effects ?? [] };
+  return {
+    solutions: [...new Set(solutions)],
+    effects: chosen?.effects ?? [],
+    ...(chosen && { scenario: chosen.id }),
+  };
+}
+
+/** The option with the effects of its scenario as other records have them, number for number. */
+export function optionIn(records: MapRecords, option: Option): Option {
+  const own = find(records, 'scenario', option.scenario ?? null)?.effects ?? [];
+  if (own.length === 0) return option;
+  return { ...option, effects: [...own, ...option.effects.slice(own.length)] };
 }
 
 /** Taken by no record: ids of records never begin with a space. */

@@ -21,8 +21,16 @@ export function peakEndMemory(moments: readonly number[], neutral = NEUTRAL): Me
   const end = moments[moments.length - 1];
   if (end === undefined) return null;
   let peak = neutral;
-  for (const moment of moments) {
-    if (Math.abs(moment - neutral) >= Math.abs(peak - neutral)) peak = moment;
-  }
-  return { peak, end, memory: (peak + end) / 2 };
+  for (const moment of moments) if (isPeak(moment, peak, neutral)) peak = moment;
+  return { peak, end, memory: rememberedOf(peak, end) };
+}
+
+/** Whether a moment takes the place of the peak so far. */
+export function isPeak(moment: number, peak: number, neutral = NEUTRAL): boolean {
+  return Math.abs(moment - neutral) >= Math.abs(peak - neutral);
+}
+
+/** What is remembered of a peak and an end. */
+export function rememberedOf(peak: number, end: number): number {
+  return (peak + end) / 2;
 }

@@ -37,6 +37,17 @@ export function referralMultiplier(
   return { multiplier, capped: true };
 }
 
+/** How fast the multiplier grows with the mean: 1 / (1 - m)^2, and of the capped sum its own slope; 0 where nobody comes. */
+export function referralSlope(mean: number, generations = CAPPED_GENERATIONS): number {
+  if (mean < 0) return 0;
+  if (mean < 1) return 1 / (1 - mean) ** 2;
+  let slope = 0;
+  for (let generation = 1; generation <= generations; generation++) {
+    slope += generation * mean ** (generation - 1);
+  }
+  return slope;
+}
+
 /**
  * How many others one customer brings: a share of customers invites some people, each of whom joins or not. Invitations
  * between two whole numbers are a mixture of both, which keeps the mean; negative ones count as none.

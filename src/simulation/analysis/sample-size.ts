@@ -47,3 +47,27 @@ export function answersForNetPromoterScore(
 export function standardError(deviation: number, customers: number): number | null {
   return customers > 0 ? deviation / Math.sqrt(customers) : null;
 }
+
+/**
+ * A part of a mean next to nothing would take customers without end, and nobody asks for it: with this part of the
+ * deviation between customers in its place, 160,000 of them are enough for 1 %.
+ */
+const PART_OF_SPREAD = 0.25;
+
+/**
+ * Blocks of customers needed in all for a standard error that is small enough beside the mean, or beside a quarter of
+ * the spread where that is more: the error falls with the square root of their number.
+ *
+ * @param found what so many blocks have said
+ * @param precision the standard error as a part of the figure
+ */
+export function blocksForValue(
+  found: Readonly<{ value: number; standardError: number; spread: number }>,
+  blocks: number,
+  precision: number,
+): number {
+  const size = Math.max(Math.abs(found.value), PART_OF_SPREAD * found.spread);
+  const ofOneBlock = found.standardError * Math.sqrt(blocks);
+  const needed = customersForMean(ofOneBlock, precision * size, 1);
+  return needed === null || ofOneBlock === 0 ? blocks : Math.ceil(needed);
+}

@@ -1,7 +1,8 @@
 /**
  * Which numbers decide a result: each at the low and at the high end of its range, the others as they are. The gradient
  * of the grid tells all of them from one forward and one backward pass; those it finds largest, and those it knows
- * nothing of, are solved again, so that what is shown first is exact.
+ * nothing of, are solved again, so that what is shown first is exact. Of what effects do, however many there are, only
+ * the largest are: where the gradient knows nothing of them, a coarse lattice says which these are.
  */
 import type { MapRecords, RecordId } from '#domain/records.ts';
 import { createGridCache, type GridCache } from '../grid-cache.ts';
@@ -11,25 +12,30 @@ import type { MeasureName } from '../grid-measures.ts';
 import { solveGrid, totalOf } from '../grid.ts';
 import { isComputable, type SegmentModel } from '../map-models.ts';
 import type { Model } from '../model.ts';
-import { uncertainNumbers, withNumbers, type Uncertain } from './assumption-draws.ts';
+import {
+  placeOf,
+  uncertainNumbers,
+  withNumbers,
+  type NumberPlace,
+  type Uncertain,
+} from './assumption-draws.ts';
 import { DirectSlopes } from './direct-slopes.ts';
 import { changeAlong } from './gradient-change.ts';
 import { optionModels } from './option-totals.ts';
-import type { Option } from './option.ts';
+import { optionIn, type Option } from './option.ts';
 
 /** How a result moves with one number. */
-export interface Swing {
-  readonly record: RecordId;
-  readonly field: string;
-  readonly low: number;
-  readonly likely: number;
-  readonly high: number;
-  /** The result with the number at its low and at its high end. */
-  readonly atLow: number;
-  readonly atHigh: number;
-  /** Whether both ends were solved again; else they are what the slope at the likely value says. */
-  readonly isExact: boolean;
-}
+export type Swing = NumberPlace &
+  Readonly<{
+    low: number;
+    likely: number;
+    high: number;
+    /** The result with the number at its low and at its high end. */
+    atLow: number;
+    atHigh: number;
+    /** Whether both ends were solved again; else they are what the slope at the likely value, or a coarse lattice, says. */
+    isExact: boolean;
+  }>;
 
 export interface Tornado {
   readonly measure: MeasureName;
@@ -58,16 +64,27 @@ export function tornado(
   const solved = parts.map(({ model }) => solveGrid(model, { cache }));
   const gradients = solved.map((solution) => gradientOf(solution, measure));
   const value = mean(parts, (_, at) => totalOf(solved[at]!, measure));
-  const numbers = uncertainNumbers(records);
-  const modelsAt = (number: Uncertain, likely: number) =>
-    computable(optionModels(withNumbers(records, [number], [likely]), option, segment));
+  const numbers = uncertainNumbers(records).filter((number) => isOn(number, option, parts));
+  const modelsAt = (number: Uncertain, likely: number) => {
+    const others = withNumbers(records, [number], [likely]);
+    return computable(optionModels(others, optionIn(others, option), segment));
+  };
   const direct = new DirectSlopes(records, option, parts);
   const along = (number: Uncertain, likely: number) => {
-    const slopes = parts.map((part, at) => direct.of(number, part, gradients[at]!));
-    if (slopes.includes(null)) return resultAlong(parts, gradients, modelsAt(number, likely));
-    const by = likely - number.range.likely;
-    return value + mean(parts, (_, at) => slopes[at]! * by);
+    const changes = parts.map((part, at) => direct.change(number, likely, part, gradients[at]!));
+    if (changes.includes(null)) {
+      const models = modelsAt(number, likely);
+      const result = resultAlong(parts, gradients, models);
+      return result === null && number.kind === 'effect' ? roughly(models) : result;
+    }
+    return value + mean(parts, (_, at) => changes[at]!);
   };
+  const roughly = (models: readonly SegmentModel[] | null) => {
+    if (!models) return null;
+    coarse ??= coarseValue(parts, measure);
+    return value + coarseValue(models, measure) - coarse;
+  };
+  let coarse: number | null = null;
   const again = (number: Uncertain, likely: number) => {
     const models = modelsAt(number, likely);
     return models
@@ -82,11 +99,10 @@ export function tornado(
   guessed.sort((a, b) => b.size - a.size);
   const beyond = guessed.filter(({ size }) => size === Infinity).length;
   const swings = guessed.map(({ number, atLow, atHigh, size }, place): Swing => {
-    const { record, field, range } = number;
+    const { range } = number;
     const isExact = place < beyond + exact && size > 0;
     return {
-      record: record.id,
-      field,
+      ...placeOf(number),
       low: range.low,
       likely: range.likely,
       high: range.high,
@@ -102,6 +118,22 @@ export function tornado(
       .filter(({ atLow, atHigh }) => swing(atLow, atHigh, value) > 1e-12 * Math.abs(value))
       .sort((a, b) => swing(b.atLow, b.atHigh, value) - swing(a.atLow, a.atHigh, value)),
   };
+}
+
+/** Whether the number has a part in the option: effects of solutions that are off, or of other scenarios, have none. */
+function isOn(number: Uncertain, option: Option, parts: readonly SegmentModel[]): boolean {
+  if (number.kind === 'field') return true;
+  const { id, kind } = number.record;
+  if (kind === 'solution') return option.solutions.includes(id);
+  if (kind === 'scenario') return option.scenario === id;
+  return parts.some(({ segment }) => segment === id);
+}
+
+/** Coarse and quick: enough to tell large swings from small ones where the gradient knows nothing. */
+const COARSE = { levelsPerPoint: 4, noiseNodes: 15 } as const;
+
+function coarseValue(parts: readonly SegmentModel[], measure: MeasureName): number {
+  return mean(parts, ({ model }) => totalOf(solveGrid(model, COARSE), measure));
 }
 
 function computable(parts: ReturnType<typeof optionModels>): readonly SegmentModel[] | null {

@@ -3,6 +3,7 @@
  * encounter. A block depends on nothing but the plan and the numbers of its customers, so blocks can run anywhere and
  * in any order. kernel/ does the same to the same bits in WebAssembly; change both.
  */
+import { rememberedOf } from '../analysis/peak-end-memory.ts';
 import { NEUTRAL } from '../model.ts';
 import { normalQuantile } from '../portable-math.ts';
 import { BLOCK_SIZE, emptyBlock, MOST_VISITS, OUTCOME, type Block } from './block.ts';
@@ -94,7 +95,7 @@ export class BlockRunner {
         memory[slot] = NaN;
         continue;
       }
-      const remembered = (peak[slot]! + end[slot]!) / 2;
+      const remembered = rememberedOf(peak[slot]!, end[slot]!);
       memory[slot] = remembered;
       if (customer[slot] === 0) continue;
       draw(first + slot, words.rating, 0, words.rating, word);

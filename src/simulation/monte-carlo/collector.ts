@@ -3,12 +3,13 @@
  * their numbers, so a result depends on how many there are, never on who simulated them.
  */
 import type { Model } from '../model.ts';
+import { withArrivals } from '../map-models.ts';
 import type { Block } from './block.ts';
 import type { RunDifference, RunResult } from './result.ts';
 import type { Sample } from './sample.ts';
 import { compare, summarise } from './summary.ts';
 
-/** Blocks of one segment. */
+/** Blocks of one segment; none where nobody of it arrives while others do. */
 export interface SegmentBlocks {
   readonly segment: string | null;
   readonly model: Model;
@@ -46,7 +47,9 @@ export class Collector {
   /** What the blocks say, or null while the first one is missing. */
   report(): RunReport | null {
     const [shown, compared] = this.#sides.map((side) => [...side.values()]);
-    const blocks = Math.min(...[...shown!, ...compared!].map((one) => complete(one.blocks)));
+    const blocks = Math.min(
+      ...[...withArrivals(shown!), ...withArrivals(compared!)].map((one) => complete(one.blocks)),
+    );
     if (shown!.length === 0 || blocks === 0) return null;
     const cut = (samples: readonly Sample[]): Sample[] =>
       samples.map((sample) => ({ model: sample.model, blocks: sample.blocks.slice(0, blocks) }));

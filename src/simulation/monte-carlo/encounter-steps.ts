@@ -1,4 +1,5 @@
 /** Steps 1 to 8 of an encounter, for all who stand at one touchpoint: what they meet, feel, and who opts out. */
+import { isPeak } from '../analysis/peak-end-memory.ts';
 import { BOTTOM_BOX, ROUNDING, TOP_BOX } from '../encounter-table.ts';
 import { NEUTRAL } from '../model.ts';
 import { exp, log, normalQuantile } from '../portable-math.ts';
@@ -149,9 +150,7 @@ export function feel(columns: Columns, touchpoint: number, count: number): void 
     expectations[slot] = clipped(reference + (up ? p.barUp : p.barDown) * gap);
     passed[k] = leaves ? 0 : 1;
     if (leaves) exits++;
-    if (Math.abs(satisfaction - NEUTRAL) >= Math.abs(peaks[slot]! - NEUTRAL)) {
-      peaks[slot] = satisfaction;
-    }
+    if (isPeak(satisfaction, peaks[slot]!)) peaks[slot] = satisfaction;
     end[slot] = satisfaction;
     visits[slot]!++;
     felts[slot]! += felt;

@@ -28,7 +28,8 @@ export function stageRatios(samples: readonly Sample[]): Places {
       samples,
       (block, { model }) => block.stages[model.stages.indexOf(stage)] ?? 0,
     );
-    return placeRatios(samples, [...inside], entered);
+    const exits = touchpointSeries(samples, [...inside], 'exits');
+    return { ...placeRatios(samples, [...inside], entered), dropOff: ratioOf(exits, entered) };
   });
 }
 

@@ -9,7 +9,7 @@ export interface PlaceRun {
   /** Share of arrivals who ever come. */
   readonly reach: Measured | null;
   readonly visits: Measured | null;
-  /** Exits per visit. */
+  /** Exits per visit of a touchpoint, and per customer who reaches a stage. */
   readonly dropOff: Measured | null;
   readonly quality: Measured | null;
   readonly expectation: Measured | null;
@@ -65,6 +65,18 @@ export interface Referral {
   readonly capped: boolean;
 }
 
+/** What one segment's customers are worth together; all segments add up to the customer equity. */
+export interface SegmentRun {
+  /** Per arriving customer, computed. */
+  readonly lifetimeValue: number;
+  /** Promoters per arriving customer. */
+  readonly promoters: number;
+  readonly multiplier: number;
+  /** Whether its referrals were cut after three generations. */
+  readonly capped: boolean;
+  readonly equity: number;
+}
+
 export interface RunResult {
   /** Customers simulated, all segments together. */
   readonly customers: number;
@@ -82,8 +94,10 @@ export interface RunResult {
   readonly becameCustomer: Measured;
   readonly rating: Rating | null;
   readonly referral: Referral;
-  /** Arrivals times lifetime value, with everybody they bring. */
-  readonly customerEquity: number;
+  /** Arrivals times their computed lifetime value, with everybody they bring; only these are simulated. */
+  readonly customerEquity: Measured;
+  /** In the order of the segments that are seen. */
+  readonly segments: readonly SegmentRun[];
   readonly stages: Readonly<Record<string, PlaceRun>>;
   readonly touchpoints: Readonly<Record<string, PlaceRun>>;
 }
@@ -96,6 +110,7 @@ export interface RunDifference {
   readonly memory: Measured | null;
   readonly completion: Measured;
   readonly net: Measured | null;
+  readonly customerEquity: Measured;
   readonly stages: Readonly<Record<string, PlaceRun>>;
   readonly touchpoints: Readonly<Record<string, PlaceRun>>;
 }

@@ -5,7 +5,7 @@ import { BLOCK_SIZE, TOUCHPOINT_SUMS, type Block, type TouchpointSum } from './b
 /** What one segment's customers did. */
 export interface Sample {
   readonly model: Model;
-  /** Blocks 0, 1, 2 and so on; all samples of a map have equally many. */
+  /** Blocks 0, 1, 2 and so on; all samples of a map that have arrivals have equally many. */
   readonly blocks: readonly Block[];
 }
 

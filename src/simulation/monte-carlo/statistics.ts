@@ -39,8 +39,8 @@ export function differenceOf(first: Ratio, second: Ratio): Measured {
   };
 }
 
-/** Standard error of a mean over blocks whose deviations from it are given. */
-function errorOf(deviations: Float64Array): number {
+/** Standard error of a mean over blocks whose deviations from it are given; NaN for a single block. */
+export function errorOf(deviations: Float64Array): number {
   const blocks = deviations.length;
   let squares = 0;
   for (const deviation of deviations) squares += deviation * deviation;

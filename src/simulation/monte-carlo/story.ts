@@ -2,13 +2,8 @@
  * One simulated customer, encounter by encounter, exactly as in the run: the same chance and the same ten steps, written
  * plainly. It tells what happened, and the fast way of the blocks is held against it.
  */
-import {
-  COMPLETE,
-  NEUTRAL,
-  type ModelOffer,
-  type ModelPain,
-  type ModelTouchpoint,
-} from '../model.ts';
+import { peakEndMemory } from '../analysis/peak-end-memory.ts';
+import { COMPLETE, type ModelOffer, type ModelPain, type ModelTouchpoint } from '../model.ts';
 import { normalQuantile } from '../portable-math.ts';
 import { clipped, encounter } from '../psychology.ts';
 import { MOST_VISITS, type OUTCOME } from './block.ts';
@@ -196,9 +191,10 @@ class Teller {
     const purchases = new Set(model.touchpoints.filter((one) => one.purchase).map(({ id }) => id));
     const asked =
       !hasPurchase || encounters.some(({ touchpoint, left }) => !left && purchases.has(touchpoint));
-    const peak = peakOf(encounters);
-    const last = encounters[encounters.length - 1];
-    const memory = peak === null ? null : (encounters[peak]!.satisfaction + last!.satisfaction) / 2;
+    const remembered = peakEndMemory(encounters.map(({ satisfaction }) => satisfaction));
+    const memory = remembered?.memory ?? null;
+    // Of moments alike the later is remembered.
+    const peak = encounters.findLastIndex(({ satisfaction }) => satisfaction === remembered?.peak);
     const u = this.#uniforms(words.rating, 0, words.rating)[0];
     const answer = memory === null ? 0 : Math.floor(memory + normalQuantile(u) + 0.5);
     return {
@@ -208,7 +204,7 @@ class Teller {
       lifetimeValue: encounters.reduce((total, { ours }) => total + ours, 0),
       partners: encounters.reduce((total, { partners }) => total + partners, 0),
       experienceSum: encounters.reduce((total, { felt }) => total + felt, 0),
-      peak,
+      peak: remembered ? peak : null,
       memory,
       rating: asked && memory !== null ? Math.min(10, Math.max(0, answer)) : null,
     };
@@ -256,14 +252,4 @@ function earnings({ margin, offers }: ModelTouchpoint, met: readonly MetOffer[])
     partners += deal.shown ? offer.partnerMargin : offer.partnerMarginWithout;
   }
   return { ours, partners };
-}
-
-/** The satisfaction farthest from neutral; of two alike, the later one is remembered. */
-function peakOf(encounters: readonly Encounter[]): number | null {
-  let peak: number | null = null;
-  encounters.forEach(({ satisfaction }, at) => {
-    const best = peak === null ? NEUTRAL : encounters[peak]!.satisfaction;
-    if (Math.abs(satisfaction - NEUTRAL) >= Math.abs(best - NEUTRAL)) peak = at;
-  });
-  return peak;
 }

@@ -1,7 +1,9 @@
 /** What a run says, and by how much two runs of the same customers differ. */
-import { customerEquity, type EquityInputs } from '../analysis/customer-equity.ts';
+import { isDetractor, isPromoter, netPromoterScoreOf } from '../analysis/net-promoter-score.ts';
 import { referralMultiplier } from '../analysis/referral-chain.ts';
+import { withArrivals } from '../map-models.ts';
 import { BLOCK_SIZE, OUTCOME, type Block } from './block.ts';
+import { equityOf } from './equity.ts';
 import { distributionOf, type Group } from './distribution.ts';
 import {
   differencesOf,
@@ -15,14 +17,12 @@ import type { Rating, Referral, RunDifference, RunResult } from './result.ts';
 import { seriesOf, weighted, type Sample } from './sample.ts';
 import { differenceOf, ratioOf, sum, type Measured, type Ratio } from './statistics.ts';
 
-/** A rating of this much or more is a promoter's, and below 7 a detractor's. */
-const PROMOTER = 9;
-const DETRACTOR = 6;
-
 /** Everything about one run. Throws a RangeError when nothing has been simulated. */
-export function summarise(samples: readonly Sample[]): RunResult {
+export function summarise(all: readonly Sample[]): RunResult {
+  const samples = withArrivals(all);
   const journey = journeyRatios(samples);
   const groups = weighted(samples).map(groupOf);
+  const equity = equityOf(all, promotersIn);
   return {
     customers: samples.reduce((total, { blocks }) => total + blocks.length * BLOCK_SIZE, 0),
     lifetimeValue: { ...meanWithError(groups), ...distributionOf(groups) },
@@ -35,7 +35,8 @@ export function summarise(samples: readonly Sample[]): RunResult {
     becameCustomer: measured(journey.becameCustomer),
     rating: ratingOf(samples, journey),
     referral: referralOf(samples),
-    customerEquity: customerEquity(samples.map(equityInputs)).equity,
+    customerEquity: measured(equity.all),
+    segments: equity.segments,
     stages: figuresOf(stageRatios(samples)),
     touchpoints: figuresOf(touchpointRatios(samples)),
   };
@@ -43,11 +44,11 @@ export function summarise(samples: readonly Sample[]): RunResult {
 
 /** Second minus first. Both must hold the same numbers of blocks of the same segments, run with one seed. */
 export function compare(first: readonly Sample[], second: readonly Sample[]): RunDifference {
-  const one = journeyRatios(first);
-  const other = journeyRatios(second);
+  const one = journeyRatios(withArrivals(first));
+  const other = journeyRatios(withArrivals(second));
   const between = (a: Ratio | null, b: Ratio | null) => a && b && differenceOf(a, b);
   const places = (of: (samples: readonly Sample[]) => Places) =>
-    differencesOf(of(first), of(second));
+    differencesOf(of(withArrivals(first)), of(withArrivals(second)));
   return {
     lifetimeValue: differenceOf(one.lifetimeValue, other.lifetimeValue),
     partners: differenceOf(one.partners, other.partners),
@@ -55,6 +56,10 @@ export function compare(first: readonly Sample[], second: readonly Sample[]): Ru
     memory: between(one.memory, other.memory),
     completion: differenceOf(one.completion, other.completion),
     net: between(one.net, other.net),
+    customerEquity: differenceOf(
+      equityOf(first, promotersIn).all,
+      equityOf(second, promotersIn).all,
+    ),
     stages: places(stageRatios),
     touchpoints: places(touchpointRatios),
   };
@@ -66,8 +71,8 @@ function journeyRatios(samples: readonly Sample[]) {
   const counted = (of: (block: Block, slot: number) => boolean) =>
     seriesOf(samples, (block) => countIn(block, of));
   const asked = counted(isAsked);
-  const promoters = counted(isPromoter);
-  const detractors = counted(isDetractor);
+  const promoters = counted(recommends);
+  const detractors = counted(warns);
   const remembers = counted(hasMemory);
   const bought = counted(isCustomer);
   return {
@@ -95,9 +100,8 @@ function journeyRatios(samples: readonly Sample[]) {
 }
 
 const isAsked = ({ rating }: Block, slot: number) => rating[slot]! >= 0;
-const isPromoter = ({ rating }: Block, slot: number) => rating[slot]! >= PROMOTER;
-const isDetractor = ({ rating }: Block, slot: number) =>
-  rating[slot]! >= 0 && rating[slot]! <= DETRACTOR;
+const recommends = ({ rating }: Block, slot: number) => isPromoter(rating[slot]!);
+const warns = ({ rating }: Block, slot: number) => rating[slot]! >= 0 && isDetractor(rating[slot]!);
 const hasMemory = ({ memory }: Block, slot: number) => !Number.isNaN(memory[slot]);
 const isCustomer = (block: Block, slot: number) =>
   block.customer[slot] === 1 && hasMemory(block, slot);
@@ -107,6 +111,8 @@ function countIn(block: Block, of: (block: Block, slot: number) => boolean): num
   for (let slot = 0; slot < BLOCK_SIZE; slot++) if (of(block, slot)) count++;
   return count;
 }
+
+const promotersIn = (block: Block) => countIn(block, recommends);
 
 function memoryIn(block: Block, of: (block: Block, slot: number) => boolean): number {
   let total = 0;
@@ -127,24 +133,7 @@ function ratingOf(
     shares: counts.map((count) => count / all),
     promoters: measured(promoters),
     detractors: measured(detractors),
-    net: measured(net),
-  };
-}
-
-/** Mean lifetime value of one segment's customers. */
-function meanOf({ blocks }: Sample): number {
-  const total = blocks.reduce((all, { lifetimeValue }) => all + sum(lifetimeValue), 0);
-  return total / (blocks.length * BLOCK_SIZE);
-}
-
-function equityInputs(sample: Sample, index: number): EquityInputs {
-  const { arrivals, acquisitionCost } = sample.model;
-  return {
-    id: String(index),
-    arrivals,
-    acquisitionCost,
-    lifetimeValue: meanOf(sample),
-    referred: referralOf([sample]).perArrival,
+    net: { value: netPromoterScoreOf(counts)!.score / 100, standardError: net.standardError },
   };
 }
 
@@ -152,7 +141,7 @@ function equityInputs(sample: Sample, index: number): EquityInputs {
 function referralOf(samples: readonly Sample[]): Referral {
   const brought = seriesOf(
     samples,
-    (block, { model }) => countIn(block, isPromoter) * model.invitations * model.acceptance,
+    (block, { model }) => promotersIn(block) * model.invitations * model.acceptance,
   );
   const perArrival = sum(brought) / brought.length;
   return { perArrival, ...referralMultiplier(perArrival) };

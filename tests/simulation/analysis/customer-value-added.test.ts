@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   customerValueAdded,
+  perceivedQualityRatio,
   priceAtParity,
 } from '../../../src/simulation/analysis/customer-value-added.ts';
 import { expectClose } from '../close-to.ts';
@@ -11,6 +12,13 @@ test('as good as the competitor at his price is parity', () => {
   const equal = { qualityRatio: 1, competitorPrice: 80 };
   expect(customerValueAdded(equal, 80)).toBe(1);
   expect(priceAtParity(equal)).toBe(80);
+});
+
+test('perceived quality is at parity where both please alike; nobody perceives nothing', () => {
+  expect(perceivedQualityRatio(7.5, 7.5)).toBe(1);
+  expectClose(perceivedQualityRatio(8.4, 7.5), 1.12, 1e-12);
+  expect(perceivedQualityRatio(null, 7.5)).toBeNull();
+  expect(perceivedQualityRatio(8, 0)).toBeNull();
 });
 
 test('with quality and price weighing the same, price may be higher as quality is', () => {

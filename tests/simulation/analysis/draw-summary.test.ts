@@ -14,7 +14,7 @@ const draws = Array.from({ length: ENOUGH_FOR_NUMBERS }, (_, draw) => {
   });
   return { values: [value], totals: [totals(0), totals(value - 0.25), totals(10)] };
 });
-const numbers = [{ record: 'one', field: 'quality' }];
+const numbers = [{ kind: 'field', record: 'one', field: 'quality', key: 'one quality' }] as const;
 
 describe('choices among the options that are drawn', () => {
   it('are all of them if nobody says otherwise', () => {
@@ -29,7 +29,7 @@ describe('choices among the options that are drawn', () => {
     // E[max(0, x - 1/4)] - E[x - 1/4] for x even between 0 and 1: 9/32 - 1/4.
     expect(summary.information.lifetimeValue.everything).toBeCloseTo(1 / 32, 4);
     expect(summary.information.lifetimeValue.numbers).toEqual([
-      { record: 'one', field: 'quality', worth: expect.closeTo(1 / 32, 4) as number },
+      { ...numbers[0], worth: expect.closeTo(1 / 32, 4) as number },
     ]);
     expect(summary.options[2]!.better.lifetimeValue).toBe(1);
   });

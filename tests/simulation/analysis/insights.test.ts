@@ -7,7 +7,7 @@ import { sampleMap } from '../../support/sample-map.ts';
 
 const option = optionOf(sampleMap, null);
 const look = <Topic extends InsightTopic>(topic: Topic) =>
-  insightInto(sampleMap, option, null, topic, {})!;
+  insightInto(sampleMap, { option, compared: null, segment: null, topic }, {})!;
 
 describe('closer looks at the sample', () => {
   test('speak of every touchpoint, offer and partner there is', () => {
@@ -39,6 +39,29 @@ describe('closer looks at the sample', () => {
 
   test('say nothing of a map that cannot be computed', () => {
     const empty = recordsFrom([{ id: 'm', kind: 'map', title: 'Empty' }]);
-    expect(insightInto(empty, { solutions: [], effects: [] }, null, 'negative', {})).toBeNull();
+    const option = { solutions: [], effects: [] };
+    const question = { option, compared: null, segment: null, topic: 'negative' } as const;
+    expect(insightInto(empty, question, {})).toBeNull();
+  });
+
+  test('hold a scenario against nothing, or against the map as drawn', () => {
+    const question = { option, segment: null, topic: 'returns' } as const;
+    expect(insightInto(sampleMap, { ...question, compared: null }, {})).toEqual([]);
+    const compared = optionOf(sampleMap, 'scenario-fix-the-wait');
+    const [one] = insightInto(sampleMap, { ...question, compared }, {})!;
+    expect(one!.says[0]!.returnOnCustomer).toBeLessThan(0);
+  });
+
+  test('followers who take note are people reached', () => {
+    const segment = { id: 'g', kind: 'segment', title: 'Rowers', order: 'a0' };
+    const followers = { likely: 300, basis: 'guess' };
+    const reached = (fields: object) => {
+      const records = recordsFrom([...Object.values(sampleMap), { ...segment, ...fields }]);
+      const question = { option, compared: null, segment: null, topic: 'referral' } as const;
+      return insightInto(records, question, {})![0]!.says[0]!.reached;
+    };
+    expect(reached({})).toBe(5);
+    expect(reached({ followers })).toBe(8);
+    expect(reached({ followers, followersReached: { likely: 0.1, basis: 'guess' } })).toBe(35);
   });
 });

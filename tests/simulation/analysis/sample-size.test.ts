@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   answersForNetPromoterScore,
+  blocksForValue,
   customersForMean,
   customersForShare,
   standardError,
@@ -34,4 +35,18 @@ test('ends and nonsense', () => {
   expect(customersForShare(1.2, 0.1)).toBeNull();
   expect(customersForShare(1, 0.1)).toBe(0);
   expect(standardError(2, 0)).toBeNull();
+});
+
+test('blocks: enough for a part of the mean, and next to nothing for a part of the spread', () => {
+  // A block of 1,024 customers who differ by 200 has a standard error of 6.25.
+  const after = (blocks: number, value: number) =>
+    blocksForValue({ value, standardError: 6.25 / Math.sqrt(blocks), spread: 200 }, blocks, 0.01);
+  expect(after(4, 200)).toBe(10);
+  expect(after(9, -200)).toBe(10);
+  // A quarter of the spread: 50, and 157 blocks are 160,000 customers.
+  expect(after(4, 50)).toBe(157);
+  expect(after(4, 0)).toBe(157);
+  expect(after(25, 0.001)).toBe(157);
+  expect(blocksForValue({ value: 5, standardError: 0, spread: 0 }, 3, 0.01)).toBe(3);
+  expect(blocksForValue({ value: 0, standardError: 0, spread: 0 }, 3, 0.01)).toBe(3);
 });

@@ -10,7 +10,7 @@ import {
 import { DirectSlopes } from '../../../src/simulation/analysis/direct-slopes.ts';
 import { changeAlong } from '../../../src/simulation/analysis/gradient-change.ts';
 import { optionModels, optionTotals } from '../../../src/simulation/analysis/option-totals.ts';
-import { optionOf } from '../../../src/simulation/analysis/option.ts';
+import { optionIn, optionOf } from '../../../src/simulation/analysis/option.ts';
 import { tornado } from '../../../src/simulation/analysis/tornado.ts';
 import { solveGrid } from '../../../src/simulation/grid.ts';
 import { gradientOf } from '../../../src/simulation/grid-gradient.ts';
@@ -93,15 +93,15 @@ describe('the tornado', () => {
         );
         const direct = new DirectSlopes(records, drawn, parts);
         for (const number of uncertainNumbers(records)) {
-          const slopes = parts.map((part, at) => direct.of(number, part, gradients[at]!));
           const { likely, low, high } = number.range;
           const to = high > likely ? high : low;
-          const others = optionModels(withNumbers(records, [number], [to]), drawn, null);
+          const next = withNumbers(records, [number], [to]);
+          const others = optionModels(next, optionIn(next, drawn), null);
           if (!isComputable(others)) continue;
-          slopes.forEach((slope, at) => {
-            if (slope === null) return;
-            const built = changeAlong(gradients[at]!, parts[at]!.model, others[at]!.model)!;
-            const change = slope * (to - likely);
+          parts.forEach((part, at) => {
+            const change = direct.change(number, to, part, gradients[at]!);
+            if (change === null) return;
+            const built = changeAlong(gradients[at]!, part.model, others[at]!.model)!;
             expect(Math.abs(built - change)).toBeLessThan(1e-9 * (1 + Math.abs(built)));
           });
         }
@@ -119,7 +119,7 @@ describe('the tornado', () => {
     const direct = new DirectSlopes(records, option, parts);
     const gradient = gradientOf(solveGrid(parts[0]!.model, COARSE), 'lifetimeValue');
     for (const number of uncertainNumbers(records)) {
-      expect(direct.of(number, parts[0]!, gradient)).toBeNull();
+      expect(direct.change(number, number.range.high, parts[0]!, gradient)).toBeNull();
     }
   });
 

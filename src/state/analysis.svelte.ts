@@ -2,7 +2,10 @@
 import type { MapRecords } from '#domain/records.ts';
 import { optionOf } from '#simulation/analysis/option.ts';
 import type { MapLens } from '#simulation/forecast-map.ts';
+import { Calculations } from './calculations.svelte.ts';
+import type { TotalMeasure } from './gain-measures.ts';
 import { Insights } from './insights.svelte.ts';
+import { Measured } from './measured.svelte.ts';
 import { Planning } from './planning.svelte.ts';
 import { Ranking } from './ranking.svelte.ts';
 import { Run } from './run.svelte.ts';
@@ -23,6 +26,8 @@ export class Analysis {
   readonly ranking: Ranking;
   readonly planning: Planning;
   readonly insights: Insights;
+  readonly calculations: Calculations;
+  readonly measured: Measured;
 
   /** @param cores how many threads the machine has; one of them is left to the page */
   constructor(startDesk: () => DeskPort, cores: number) {
@@ -32,8 +37,10 @@ export class Analysis {
     this.uncertainty = new Uncertainty(this.#desks, this.#collector);
     this.sensitivity = new Sensitivity(this.#desks);
     this.ranking = new Ranking(this.#desks, this.#collector);
-    this.planning = new Planning(this.#desks);
+    this.planning = new Planning(this.#desks, this.#collector);
     this.insights = new Insights(this.#desks);
+    this.calculations = new Calculations(this.#desks, this.run);
+    this.measured = new Measured(this.#desks);
   }
 
   /** Takes note of what is shown now. */
@@ -45,8 +52,15 @@ export class Analysis {
     this.sensitivity.follow({ records, segment, shown });
     this.ranking.follow({ records, segment, shown });
     this.planning.follow({ records, segment, shown });
-    this.insights.follow({ records, segment, shown });
+    this.measured.follow(records);
+    this.calculations.follow({ records, segment, shown });
+    this.insights.follow({ records, segment, shown, compared });
     this.uncertainty.follow({ records, segment, options: compared ? [shown, compared] : [shown] });
+  }
+
+  /** What one looks at as long as nobody has chosen otherwise. */
+  setUsualMeasure(measure: TotalMeasure): void {
+    for (const one of [this.sensitivity, this.ranking, this.planning]) one.setUsualMeasure(measure);
   }
 
   close(): void {
@@ -56,6 +70,8 @@ export class Analysis {
     this.ranking.close();
     this.planning.close();
     this.insights.close();
+    this.calculations.close();
+    this.measured.close();
     this.#desks.close();
     this.#collector.close();
   }

@@ -31,10 +31,10 @@ export class Asking<Question, Answer> {
     this.#work.follow(question);
   }
 
-  /** Asks anew at once, because what is asked has changed. */
+  /** Asks anew, because what is asked has changed: at once if somebody looks. */
   again(): void {
     this.#isStale = true;
-    void this.#work.begin();
+    this.#work.again();
   }
 
   /** Works while somebody looks; the answer ends it. */

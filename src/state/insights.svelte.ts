@@ -6,21 +6,21 @@ import type { Desks } from './worker-pool.ts';
 
 export type { Insight, InsightTopic };
 
-export type InsightQuestion = Pick<RunQuestion, 'records' | 'segment' | 'shown'>;
+/** The topics in groups, in the order in which they are offered. */
+export const LOOK_GROUPS = {
+  care: ['service', 'stayers', 'boxes', 'opportunities', 'kano'],
+  customers: ['referral', 'warnings', 'survival', 'arrivals'],
+  value: ['returns', 'timing', 'removal', 'negative'],
+  partners: ['partners', 'offers', 'priceCuts'],
+  market: ['market', 'price', 'budget', 'spending'],
+} as const satisfies Readonly<Record<string, readonly InsightTopic[]>>;
+export type LookGroup = keyof typeof LOOK_GROUPS;
 
-const TOPICS: readonly InsightTopic[] = [
-  'service',
-  'offers',
-  'removal',
-  'partners',
-  'boxes',
-  'stayers',
-  'negative',
-];
+const TOPICS: readonly InsightTopic[] = Object.values(LOOK_GROUPS).flat();
 const REST_MS = 500;
 
 /** One topic; its answer is null where the map cannot be computed. */
-type Look<Topic extends InsightTopic> = Asking<InsightQuestion, Insight<Topic> | null>;
+type Look<Topic extends InsightTopic> = Asking<RunQuestion, Insight<Topic> | null>;
 type Looks = { readonly [Topic in InsightTopic]: Look<Topic> };
 
 export class Insights {
@@ -28,8 +28,8 @@ export class Insights {
 
   constructor(desks: Desks, restMs = REST_MS) {
     const lookInto = (topic: InsightTopic) =>
-      new Asking(restMs, ({ records, segment, shown }: InsightQuestion, isWanted) =>
-        desks.ask('insight', { option: shown, segment, topic }, records, { isWanted }),
+      new Asking(restMs, ({ records, segment, shown, compared }: RunQuestion, isWanted) =>
+        desks.ask('insight', { option: shown, compared, segment, topic }, records, { isWanted }),
       );
     this.#looks = Object.fromEntries(
       TOPICS.map((topic) => [topic, lookInto(topic)]),
@@ -41,7 +41,7 @@ export class Insights {
     return this.#looks[topic];
   }
 
-  follow(question: InsightQuestion): void {
+  follow(question: RunQuestion): void {
     for (const topic of TOPICS) this.#looks[topic].follow(question);
   }
 

@@ -2,10 +2,16 @@
 import { ofKind } from '#domain/queries/of-kind.ts';
 import type { RecordId } from '#domain/records.ts';
 import { bestSet, type BestSet, type Candidate } from '#simulation/analysis/best-set.ts';
-import { beneficiariesOf, type Beneficiaries } from '#simulation/analysis/option-worth.ts';
+import {
+  beneficiariesOf,
+  type Beneficiaries,
+  type OptionWorth,
+} from '#simulation/analysis/option-worth.ts';
 import type { Option } from '#simulation/analysis/option.ts';
 import { inParts } from './in-parts.ts';
-import type { GainMeasure } from './ranking.svelte.ts';
+import { isTotal, type GainMeasure, type TotalMeasure } from './gain-measures.ts';
+import { MeasureChoice } from './measure-choice.svelte.ts';
+import { PlanDraws, type PlanDoubt } from './plan-draws.svelte.ts';
 import { RestingWork, type IsWanted } from './resting-work.ts';
 import type { RunQuestion } from './run-work.ts';
 import type { Desks } from './worker-pool.ts';
@@ -18,6 +24,8 @@ export type Plan = Readonly<{
   found: BestSet<RecordId>;
   /** What the set brings in the measure beyond having no solution at all. */
   gain: number;
+  /** The same beyond what is shown; null where nothing is on in what is shown, so that both are one. */
+  gainOverShown: number | null;
   /** What each solution of the set would bring alone; together they bring more or less than the sum of that. */
   parts: readonly Readonly<{ solution: RecordId; effort: number; gain: number }>[];
   /** The best of the other sets that were tried, with its own gain; null where there is none. */
@@ -35,24 +43,28 @@ export type PlanTerms = Readonly<{
   restMs: number;
   blocks: number;
   partSize: number;
+  /** Draws of all numbers, to tell how sure the set is. */
+  draws: number;
 }>;
 
-export const PLAN_TERMS: PlanTerms = { seed: 1, restMs: 400, blocks: 8, partSize: 8 };
+export const PLAN_TERMS: PlanTerms = { seed: 1, restMs: 400, blocks: 8, partSize: 8, draws: 200 };
 
 export class Planning {
   readonly #desks: Desks;
   readonly #terms: PlanTerms;
   readonly #work: RestingWork<PlanQuestion>;
+  readonly #draws: PlanDraws;
+  readonly #choice = new MeasureChoice<GainMeasure>('lifetimeValue', () => this.#again());
   #budget = $state.raw<number | null>(null);
-  #measure = $state.raw<GainMeasure>('lifetimeValue');
   #plan = $state.raw<Plan | null>(null);
   #isStale = $state.raw(true);
   #hasFailed = $state.raw(false);
   /** Sets tried so far, and to be tried as far as known. */
   #tried = $state.raw(0);
 
-  constructor(desks: Desks, terms: PlanTerms = PLAN_TERMS) {
+  constructor(desks: Desks, collector: Desks, terms: PlanTerms = PLAN_TERMS) {
     this.#desks = desks;
+    this.#draws = new PlanDraws(desks, collector, terms.draws);
     this.#terms = terms;
     this.#work = new RestingWork(terms.restMs, (question, isWanted) =>
       this.#find(question, isWanted),
@@ -64,11 +76,17 @@ export class Planning {
     return this.#budget;
   }
   get measure(): GainMeasure {
-    return this.#measure;
+    return this.#choice.measure;
   }
   get plan(): Plan | null {
     return this.#plan;
   }
+  /** How sure the gain of the set is; null while that is not known, and for a measure that is not drawn. */
+  readonly doubt = $derived.by((): PlanDoubt | null => {
+    const plan = this.#plan;
+    if (!plan || this.#isStale || !isTotal(plan.measure)) return null;
+    return this.#draws.doubtIn(plan.measure);
+  });
   get isStale(): boolean {
     return this.#isStale;
   }
@@ -85,8 +103,11 @@ export class Planning {
   }
 
   setMeasure(measure: GainMeasure): void {
-    this.#measure = measure;
-    this.#again();
+    this.#choice.choose(measure);
+  }
+  /** The measure as long as nobody chooses one. */
+  setUsualMeasure(measure: GainMeasure): void {
+    this.#choice.setUsual(measure);
   }
 
   follow(question: PlanQuestion): void {
@@ -101,21 +122,23 @@ export class Planning {
 
   /** Searches while somebody looks; the answer ends it. */
   watch(): () => void {
-    return this.#work.watch();
+    const ends = [this.#work.watch(), this.#draws.watch()];
+    return () => ends.forEach((end) => end());
   }
 
   close(): void {
     this.#work.stop();
+    this.#draws.close();
   }
 
   #again(): void {
     this.#isStale = true;
-    void this.#work.begin();
+    this.#work.again();
   }
 
   async #find(question: PlanQuestion, isWanted: IsWanted): Promise<void> {
     const budget = this.#budget;
-    const measure = this.#measure;
+    const { measure } = this;
     this.#hasFailed = false;
     this.#tried = 0;
     if (budget === null) {
@@ -150,6 +173,8 @@ export class Planning {
       const unknown = alone.filter((set) => !known.has(set.join(' ')));
       if (unknown.length > 0) await values(unknown);
       if (!isWanted()) return;
+      const isOn = shown.solutions.length > 0;
+      const [own] = isOn ? await this.#valuesOf(question, none, [shown.solutions], isWanted) : [];
       const option = { ...none, solutions: found.set };
       const forecasts = await this.#desks.ask(
         'forecasts',
@@ -160,8 +185,9 @@ export class Planning {
       this.#plan = {
         measure,
         budget,
-        found: isExact(measure) ? found : { ...found, isProven: false },
+        found: isTotal(measure) ? found : { ...found, isProven: false },
         gain: found.value - nothing!,
+        gainOverShown: own === undefined ? null : found.value - own,
         parts: found.set.map((id) => ({
           solution: id,
           effort: effortOf([id]),
@@ -177,6 +203,12 @@ export class Planning {
         beneficiaries: beneficiariesOf(forecasts),
       };
       this.#isStale = false;
+      if (isTotal(measure) && found.set.length > 0)
+        this.#draws.follow(question, {
+          none,
+          best: option,
+          second: second && { ...none, solutions: second.set },
+        });
     } catch {
       if (isWanted()) this.#hasFailed = true;
     }
@@ -189,13 +221,13 @@ export class Planning {
     sets: readonly (readonly RecordId[])[],
     isWanted: IsWanted,
   ): Promise<number[]> {
-    const measure = this.#measure;
+    const { measure } = this;
     const { seed, blocks, partSize } = this.#terms;
     const values = new Array<number>(sets.length).fill(NaN);
     const places = sets.map((_, at) => at);
     const optionAt = (at: number) => ({ ...none, solutions: sets[at]! });
     const weigh = async (part: readonly number[]) => {
-      if (isExact(measure)) {
+      if (isTotal(measure)) {
         const options = part.map(optionAt);
         const totals = await this.#desks.ask('totals', { options, segment }, records, { isWanted });
         part.forEach((at, i) => (values[at] = totals[i]?.[measure] ?? NaN));
@@ -206,7 +238,7 @@ export class Planning {
       }
       this.#tried += part.length;
     };
-    await inParts(places, this.#desks.size, isWanted, weigh, isExact(measure) ? partSize : 1);
+    await inParts(places, this.#desks.size, isWanted, weigh, isTotal(measure) ? partSize : 1);
     if (!isWanted()) throw new Error('Nobody wants to know any more');
     return values;
   }
@@ -216,21 +248,6 @@ function sameSet(one: readonly RecordId[], other: readonly RecordId[]): boolean 
   return one.length === other.length && one.every((id) => other.includes(id));
 }
 
-/** Measures that are computed without chance. */
-function isExact(
-  measure: GainMeasure,
-): measure is Exclude<GainMeasure, 'memory' | 'net' | 'customerEquity'> {
-  return measure !== 'memory' && measure !== 'net' && measure !== 'customerEquity';
-}
-
-function simulatedGain(
-  worth: Readonly<{
-    memory: { readonly value: number } | null;
-    net: { readonly value: number } | null;
-    customerEquity: number;
-  }>,
-  measure: 'memory' | 'net' | 'customerEquity',
-): number {
-  if (measure === 'customerEquity') return worth.customerEquity;
+function simulatedGain(worth: OptionWorth, measure: Exclude<GainMeasure, TotalMeasure>): number {
   return worth[measure]?.value ?? NaN;
 }

@@ -2,37 +2,23 @@
  * What to do first: everything one could do, each with what it would bring and how sure that is. First come the sums,
  * then what simulated customers say, then how the gains lie over draws of all numbers.
  */
-import {
-  ENOUGH_FOR_NUMBERS,
-  type Band,
-  type DrawSummary,
-  type TotalName,
-} from '#simulation/analysis/draw-summary.ts';
 import { ofKind } from '#domain/queries/of-kind.ts';
 import type { MapRecords } from '#domain/records.ts';
 import { improvementsOf, type Improvement } from '#simulation/analysis/improvements.ts';
 import type { OptionTotals } from '#simulation/analysis/option-totals.ts';
 import type { OptionWorth } from '#simulation/analysis/option-worth.ts';
 import { BLOCK_SIZE } from '#simulation/monte-carlo/block.ts';
-import { DRAW_TERMS, Uncertainty } from './uncertainty.svelte.ts';
+import { byTotal, type GainMeasure, type TotalMeasure } from './gain-measures.ts';
+import { MeasureChoice } from './measure-choice.svelte.ts';
+import {
+  RankingDraws,
+  type DrawnGain,
+  type Knowing,
+  type RankingQuestion,
+} from './ranking-draws.svelte.ts';
 import { RestingWork, type IsWanted } from './resting-work.ts';
-import type { RunQuestion } from './run-work.ts';
 import { inParts } from './in-parts.ts';
 import type { Desks } from './worker-pool.ts';
-
-export type RankingQuestion = Pick<RunQuestion, 'records' | 'segment' | 'shown'>;
-
-/** What things are ranked by. */
-export const GAIN_MEASURES = [
-  'lifetimeValue',
-  'experienceSum',
-  'memory',
-  'net',
-  'customerEquity',
-  'partnerTotal',
-  'completion',
-] as const;
-export type GainMeasure = (typeof GAIN_MEASURES)[number];
 
 /** What one thing brings: with it minus without it. */
 export type Ranked = Readonly<{
@@ -41,18 +27,8 @@ export type Ranked = Readonly<{
   gains: Readonly<Partial<Record<GainMeasure, number>>>;
   /** Standard errors of the gains that come from simulated customers. */
   errors: Readonly<Partial<Record<GainMeasure, number>>>;
-  /** Where 80 of 100 draws of the numbers put the gain. */
-  bands: Readonly<Partial<Record<GainMeasure, Band>>>;
-  /** Share of draws in which it helps, and in which no other choice helps more. */
-  better: Readonly<Partial<Record<GainMeasure, number>>>;
-  best: Readonly<Partial<Record<GainMeasure, number>>>;
-}>;
-
-/** What it would be worth to know before one chooses, per arriving customer in the unit of the measure. */
-export type Knowing = DrawSummary['information'][TotalName];
-
-/** The totals among the measures; the others need simulated customers. */
-export const TOTALS = ['lifetimeValue', 'experienceSum', 'partnerTotal', 'completion'] as const;
+}> &
+  DrawnGain;
 
 export type RankingTerms = Readonly<{
   seed: number;
@@ -82,20 +58,15 @@ export const RANKING_TERMS: RankingTerms = {
 const FEWEST_DRAWN = 8;
 const SOLUTIONS_PART = 0.75;
 
-/** A large map with many options takes seconds a draw; so many must do. */
-const FEWEST_DRAWS = 20;
-
 export class Ranking {
   readonly #desks: Desks;
   readonly #terms: RankingTerms;
   readonly #work: RestingWork<RankingQuestion>;
-  readonly #draws: Uncertainty;
-  #measure = $state.raw<GainMeasure>('lifetimeValue');
+  readonly #draws: RankingDraws;
+  readonly #choice = new MeasureChoice<GainMeasure>('lifetimeValue', () => {});
   #improvements = $state.raw<readonly Improvement[]>([]);
-  #totals = $state.raw<ReadonlyMap<string, Readonly<Record<TotalName, number>>>>(new Map());
+  #totals = $state.raw<ReadonlyMap<string, Readonly<Record<TotalMeasure, number>>>>(new Map());
   #worths = $state.raw<ReadonlyMap<string, OptionWorth>>(new Map());
-  /** What is drawn, in the order of the draws' options after the first. */
-  #drawn = $state.raw<readonly Improvement[]>([]);
   #isStale = $state.raw(true);
   #isComplete = $state.raw(false);
   #hasFailed = $state.raw(false);
@@ -103,28 +74,21 @@ export class Ranking {
   constructor(desks: Desks, collector: Desks, terms: RankingTerms = RANKING_TERMS) {
     this.#desks = desks;
     this.#terms = terms;
-    this.#draws = new Uncertainty(desks, collector, {
-      ...DRAW_TERMS,
-      restMs: 0,
-      draws: terms.draws,
-      mostMs: terms.drawMs,
-      fewest: FEWEST_DRAWS,
-      curves: false,
-    });
+    this.#draws = new RankingDraws(desks, collector, terms);
     this.#work = new RestingWork(terms.restMs, (question, isWanted) =>
       this.#rank(question, isWanted),
     );
   }
 
   get measure(): GainMeasure {
-    return this.#measure;
+    return this.#choice.measure;
   }
-  /** Whether there are draws enough to tell single numbers apart by what knowing them is worth. */
-  readonly tellsNumbers = $derived.by(
-    () => (this.#draws.summary?.draws ?? 0) >= ENOUGH_FOR_NUMBERS,
-  );
   setMeasure(measure: GainMeasure): void {
-    this.#measure = measure;
+    this.#choice.choose(measure);
+  }
+  /** The measure as long as nobody chooses one. */
+  setUsualMeasure(measure: GainMeasure): void {
+    this.#choice.setUsual(measure);
   }
   get isStale(): boolean {
     return this.#isStale;
@@ -137,21 +101,21 @@ export class Ranking {
     return this.#terms.blocks * BLOCK_SIZE;
   }
   /** The solutions one chooses among; where there are none, everything that was drawn. */
-  readonly choices = $derived.by((): readonly Improvement[] => {
-    const solutions = this.#drawn.filter(({ kind }) => kind === 'solution');
-    return solutions.length > 0 ? solutions : this.#drawn;
-  });
+  get choices(): readonly Improvement[] {
+    return this.#draws.choices;
+  }
+  /** Whether there are draws enough to tell single numbers apart by what knowing them is worth. */
+  get tellsNumbers(): boolean {
+    return this.#draws.tellsNumbers;
+  }
   /** What knowing more is worth before one chooses; null while it is not known, or not for this measure. */
-  readonly knowing = $derived.by((): Knowing | null => {
-    if (this.#draws.isStale || !isTotal(this.#measure)) return null;
-    return this.#draws.summary?.information[this.#measure] ?? null;
-  });
+  readonly knowing = $derived.by((): Knowing | null => this.#draws.knowing(this.measure));
   /** Whether everything that will be known of this map is known. */
-  readonly isComplete = $derived.by(() => this.#isComplete && this.#draws.progress >= 1);
+  readonly isComplete = $derived.by(() => this.#isComplete && this.#draws.isDone);
 
   /** Everything that brings or costs something, by the gain in the measure, the largest first. */
   readonly entries = $derived.by((): readonly Ranked[] => {
-    const measure = this.#measure;
+    const { measure } = this;
     return this.#improvements
       .flatMap((improvement) => this.#ranked(improvement) ?? [])
       .filter(({ gains }) => Object.values(gains).some((gain) => Math.abs(gain) > 1e-9))
@@ -187,7 +151,7 @@ export class Ranking {
       await this.#addUp(question, improvements, isWanted);
       if (!isWanted()) return;
       const first = this.#firstOf(question.records, improvements);
-      this.#follow(question, first);
+      this.#draws.follow(question, first);
       await this.#simulate(question, first, isWanted);
       if (isWanted()) this.#isComplete = true;
     } catch {
@@ -201,7 +165,7 @@ export class Ranking {
     improvements: readonly Improvement[],
     isWanted: IsWanted,
   ): Promise<void> {
-    const found = new Map<string, Readonly<Record<TotalName, number>>>();
+    const found = new Map<string, Readonly<Record<TotalMeasure, number>>>();
     await inParts(improvements, this.#desks.size, isWanted, async (part) => {
       const options = part.flatMap((one) => [one.without, one.with]);
       const totals = await this.#desks.ask('totals', { options, segment }, records, { isWanted });
@@ -216,12 +180,12 @@ export class Ranking {
 
   #show(
     improvements: readonly Improvement[],
-    found: ReadonlyMap<string, Readonly<Record<TotalName, number>>>,
+    found: ReadonlyMap<string, Readonly<Record<TotalMeasure, number>>>,
   ): void {
     if (this.#improvements !== improvements) {
       this.#improvements = improvements;
       this.#worths = new Map();
-      this.#drawn = [];
+      this.#draws.forget();
     }
     this.#totals = new Map(found);
     this.#isStale = false;
@@ -245,12 +209,6 @@ export class Ranking {
     return [...ours, ...others.slice(0, Math.min(most, room - ours.length))];
   }
 
-  #follow({ records, segment, shown }: RankingQuestion, first: readonly Improvement[]): void {
-    this.#drawn = first;
-    const options = [shown, ...first.map((one) => (one.isOn ? one.without : one.with))];
-    this.#draws.follow({ records, segment, options, choices: 1 + this.choices.length });
-  }
-
   async #simulate(
     { records, segment }: RankingQuestion,
     improvements: readonly Improvement[],
@@ -268,25 +226,20 @@ export class Ranking {
     const totals = this.#totals.get(improvement.id);
     if (!totals) return null;
     const worth = this.#worths.get(improvement.id);
-    const place = this.#drawn.indexOf(improvement);
-    const drawn = this.#draws.isStale ? undefined : this.#draws.summary?.options[place + 1];
-    const known = place < 0 ? undefined : drawn;
     return {
       improvement,
       gains: {
         ...totals,
-        ...(worth && { customerEquity: worth.customerEquity }),
+        ...(worth && { customerEquity: worth.customerEquity.value }),
         ...(worth?.memory && { memory: worth.memory.value }),
         ...(worth?.net && { net: worth.net.value }),
       },
       errors: {
+        ...(worth && { customerEquity: worth.customerEquity.standardError }),
         ...(worth?.memory && { memory: worth.memory.standardError }),
         ...(worth?.net && { net: worth.net.standardError }),
       },
-      // What is done already is held against the map without it, so its gain is turned round.
-      bands: known ? (improvement.isOn ? turned(known.gains) : known.gains) : {},
-      better: known ? (improvement.isOn ? complements(known.better) : known.better) : {},
-      best: known && !improvement.isOn && this.choices.includes(improvement) ? known.best : {},
+      ...this.#draws.of(improvement),
     };
   }
 }
@@ -294,26 +247,7 @@ export class Ranking {
 function gainsBetween(
   without: OptionTotals | null,
   other: OptionTotals | null,
-): Readonly<Record<TotalName, number>> | null {
+): Readonly<Record<TotalMeasure, number>> | null {
   if (!without || !other) return null;
   return byTotal((name) => other[name] - without[name]);
-}
-
-function turned(bands: Readonly<Record<TotalName, Band>>): Record<TotalName, Band> {
-  return byTotal((name) => {
-    const { low, median, high, mean } = bands[name];
-    return { low: -high, median: -median, high: -low, mean: -mean };
-  });
-}
-
-function complements(shares: Readonly<Record<TotalName, number>>): Record<TotalName, number> {
-  return byTotal((name) => 1 - shares[name]);
-}
-
-function byTotal<T>(of: (name: TotalName) => T): Record<TotalName, T> {
-  return Object.fromEntries(TOTALS.map((name) => [name, of(name)])) as Record<TotalName, T>;
-}
-
-function isTotal(measure: GainMeasure): measure is TotalName {
-  return (TOTALS as readonly GainMeasure[]).includes(measure);
 }

@@ -50,6 +50,13 @@ export class RestingWork<Question> {
     await this.#begin(question, () => own === this.#latest);
   }
 
+  /** Takes the question up anew: at once if somebody looks, else when somebody does. */
+  again(): void {
+    this.stop();
+    this.#isBegun = false;
+    if (this.#watchers > 0) void this.begin();
+  }
+
   /** What is under way is not wanted any more. */
   stop(): void {
     this.#latest += 1;

@@ -73,7 +73,9 @@ export class RunWork {
       const hands = Array.from({ length: this.#desks.size }, () => this.#work());
       await Promise.all(hands);
       if (!this.#watcher.isWanted() || this.#findings) return this.#findings;
-      await this.#report([], true);
+      const known = await this.#report([], true);
+      // A collector that died took with it what it had gathered.
+      if (this.#watcher.isWanted() && known < this.#next) throw new Error('Customers are lost');
       if (this.#next >= this.#target || !this.#watcher.isWanted()) return null;
     }
   }
@@ -101,16 +103,20 @@ export class RunWork {
     }
   }
 
-  /** Hands blocks on, and asks what all of them say unless that is being worked out already. */
-  async #report(sides: readonly (readonly SegmentBlocks[])[], must: boolean): Promise<void> {
+  /** Hands blocks on, and asks what all of them say unless that is being worked out already. Resolves with their number. */
+  async #report(sides: readonly (readonly SegmentBlocks[])[], must: boolean): Promise<number> {
     const report = must || !this.#isReporting;
     if (report) this.#isReporting = true;
     const transfer = sides.flat().flatMap(({ blocks }) => blocks.flatMap(buffersOf));
     const task = { run: this.#run, sides, report };
     const said = this.#collector.ask('collect', task, {}, { transfer });
-    if (!report) return void (await said);
+    if (!report) {
+      await said;
+      return 0;
+    }
     const found = await said;
     this.#isReporting = false;
     if (found && this.#watcher.isWanted()) this.#target = this.#watcher.report(found);
+    return found?.blocks ?? 0;
   }
 }

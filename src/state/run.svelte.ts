@@ -5,11 +5,12 @@
 import type { Finding } from '#domain/finding.ts';
 import type { RecordId } from '#domain/records.ts';
 import { BLOCK_SIZE } from '#simulation/monte-carlo/block.ts';
+import { blocksForValue } from '#simulation/analysis/sample-size.ts';
 import type { RunReport } from '#simulation/monte-carlo/collector.ts';
 import type { Remembered } from '#simulation/monte-carlo/remembered.ts';
 import type { Story } from '#simulation/monte-carlo/story.ts';
 import { RestingWork, type IsWanted } from './resting-work.ts';
-import { RunWork, type RunQuestion, type RunTerms } from './run-work.ts';
+import { RunWork, type RunQuestion, type RunTerms, type RunWatcher } from './run-work.ts';
 import type { Desks } from './worker-pool.ts';
 
 export type RunStatus = 'waiting' | 'running' | 'done' | 'cancelled' | 'failed';
@@ -22,6 +23,9 @@ export const RUN_TERMS: RunTerms = {
   restMs: 250,
   partMs: 60,
 };
+
+/** So often a run begins before it counts as failed. */
+const MOST_ATTEMPTS = 2;
 
 /** Stories that are read for where peaks and ends lie; shares are then good to about two in a hundred. */
 const STORIES = 2000;
@@ -104,9 +108,8 @@ export class Run {
     this.#target = this.#terms.fewest;
     const report = (said: RunReport) => this.#take(said);
     const watcher = { isWanted, report };
-    const work = new RunWork(question, this.#desks, this.#collector, this.#terms, watcher);
     try {
-      const findings = await work.finish();
+      const findings = await this.#finish(question, watcher);
       if (!isWanted()) return;
       if (findings) {
         this.#report = null;
@@ -117,6 +120,21 @@ export class Run {
       await this.#remember(question, isWanted);
     } catch {
       if (isWanted()) this.#status = 'failed';
+    }
+  }
+
+  /** A run whose customers are lost with the worker that kept them begins once more, and meets the same customers. */
+  async #finish(question: RunQuestion, watcher: RunWatcher): Promise<readonly Finding[] | null> {
+    for (let attempt = 1; ; attempt++) {
+      let isOver = false;
+      const own = { ...watcher, isWanted: () => !isOver && watcher.isWanted() };
+      const work = new RunWork(question, this.#desks, this.#collector, this.#terms, own);
+      try {
+        return await work.finish();
+      } catch (error) {
+        isOver = true;
+        if (attempt === MOST_ATTEMPTS || !watcher.isWanted()) throw error;
+      }
     }
   }
 
@@ -163,11 +181,7 @@ export class Run {
     this.#work.stop();
   }
 
-  /** Blocks until the lifetime value is precise enough: its error falls with the square root of their number. */
   #wanted({ blocks, shown }: RunReport): number {
-    const { value, standardError } = shown.lifetimeValue;
-    if (standardError === 0) return blocks;
-    const ratio = standardError / (this.#terms.precision * Math.abs(value));
-    return Math.ceil(blocks * ratio * ratio);
+    return blocksForValue(shown.lifetimeValue, blocks, this.#terms.precision);
   }
 }

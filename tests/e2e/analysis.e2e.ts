@@ -2,9 +2,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, expectAccessible, test } from './fixtures.ts';
 
 test.describe.configure({ timeout: 180_000 });
+
+const FOLDER = path.join(import.meta.dirname, '../../src/templates');
+const read = (name: string) =>
+  JSON.parse(readFileSync(path.join(FOLDER, name), 'utf8')) as {
+    records: readonly { kind: string; title?: string }[];
+  };
+const SAMPLE = read('rowing-machine.json');
 
 const views = (page: Page) => page.getByRole('navigation', { name: 'View' });
 const run = (page: Page) => page.getByRole('region', { name: 'Simulated customers' });
@@ -62,17 +69,132 @@ test('workers that die are replaced, and the figures are the same', async ({ pag
   expect(await rating.textContent()).toBe(before);
 });
 
-const FOLDER = path.join(import.meta.dirname, '../../src/templates');
-const templates = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+/** Another map than the sample, brought in by the palette as a person with the keyboard would. */
+async function openFile(page: Page, name: string, records: readonly unknown[]): Promise<void> {
+  await page.goto('/');
+  await expect(page.locator('.board')).toBeVisible();
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill('open a map file');
+  await page.keyboard.press('Enter');
+  await (
+    await chooser
+  ).setFiles({
+    name: `${name}.json`,
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ ...SAMPLE, mapId: null, exportedAs: null, records })),
+  });
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+}
+
+test('a worker killed in the middle of a run is replaced, and the figures are the same', async ({
+  page,
+}) => {
+  await holdUpWorkers(page);
+  await openResults(page);
+  const figures = page.getByRole('region', { name: 'Key figures' });
+  const rating = figures.getByRole('button', { name: /^Rating/ });
+  await expect(run(page)).toContainText('24,576 simulated customers');
+  const before = await rating.textContent();
+  const desks = () => page.workers().filter((worker) => worker.url().includes('desk-worker'));
+  const killed = desks();
+  await again(page).click();
+  const stop = run(page).getByRole('button', { name: 'Stop here' });
+  await expect(stop).toBeVisible();
+  await Promise.all(killed.map((worker) => worker.evaluate(() => self.close())));
+  await expect(stop).toBeVisible();
+  await expect(again(page)).toBeVisible({ timeout: 120_000 });
+  await expect(run(page)).toContainText('24,576 simulated customers');
+  await expect(run(page)).not.toContainText('could not be finished');
+  expect(desks().every((worker) => !killed.includes(worker))).toBe(true);
+  expect(await rating.textContent()).toBe(before);
+});
+
+test('a run that is stopped says what it knows by then, and that it is not all', async ({
+  page,
+}) => {
+  await holdUpWorkers(page);
+  await openResults(page);
+  await again(page).click();
+  // The map is the same, so the first parts of the new run are a part of what was known.
+  await expect(run(page)).not.toContainText('24,576', { timeout: 60_000 });
+  await run(page).getByRole('button', { name: 'Stop here' }).click();
+  await expect(run(page)).toContainText('Stopped before it was as exact as it gets.');
+  const said = (await run(page).textContent())!;
+  const customers = Number(/([\d,]+) simulated customers/.exec(said)![1]!.replace(',', ''));
+  expect(customers).toBeGreaterThan(0);
+  expect(customers).toBeLessThan(24_576);
+  expect(said).toMatch(/±[\d.]+ index/);
+  await expect(page.getByRole('region', { name: 'How customers differ' })).toContainText('mean');
+});
+
+test('a run never blocks the page: no long task comes from it', async ({ page }) => {
+  await page.addInitScript(() => {
+    const seen: number[] = [];
+    Object.assign(window, { longTasks: seen });
+    new PerformanceObserver((list) => {
+      for (const { startTime } of list.getEntries()) seen.push(startTime);
+    }).observe({ type: 'longtask' });
+  });
+  await openResults(page);
+  await expect(page.getByText(/^\d+ draws of all estimates/)).toBeVisible({ timeout: 60_000 });
+  const longTasks = () =>
+    page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks.length);
+  const before = await longTasks();
+  for (let runs = 0; runs < 3; runs++) {
+    await again(page).click();
+    await expect(again(page)).toBeVisible({ timeout: 60_000 });
+  }
+  expect((await longTasks()) - before, 'long tasks while customers are simulated').toBe(0);
+});
+
+test('a map without money is read by what customers feel, in every view', async ({ page }) => {
+  const title = 'Nothing is earned here';
+  await openFile(
+    page,
+    title,
+    SAMPLE.records.map((record) => {
+      const kept = Object.entries(record).filter(([field]) => !/margin|cost|purchase/i.test(field));
+      return { ...Object.fromEntries(kept), ...(record.kind === 'map' && { title }) };
+    }),
+  );
+  await views(page).getByRole('button', { name: 'Results' }).click();
+  await expect(
+    page.getByRole('heading', { name: 'Three numbers decide the experience' }),
+  ).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('region', { name: 'How customers differ' })).toContainText(
+    'every customer is worth the same to us: 0',
+  );
+  await expect(run(page)).toContainText('their mean experience');
+  await expectAccessible(page);
+  await views(page).getByRole('button', { name: 'Decide' }).click();
+  const measure = page.getByRole('combobox', { name: 'Rank by gain in' });
+  await expect(measure).toHaveValue('experienceSum');
+  const decide = page.getByRole('region', { name: 'Decide', exact: true });
+  await expect(decide.getByRole('status')).toHaveText('', { timeout: 90_000 });
+  await measure.selectOption('lifetimeValue');
+  await expect(decide).toContainText('None of these changes the lifetime value.');
+  await expect(page.locator('.rank li').first()).toContainText('changes nothing');
+  await expect(decide).not.toContainText(/best in/);
+  await expectAccessible(page);
+  // What a person has chosen stays.
+  await views(page).getByRole('button', { name: 'Results' }).click();
+  await views(page).getByRole('button', { name: 'Decide' }).click();
+  await expect(measure).toHaveValue('lifetimeValue');
+  await views(page).getByRole('button', { name: 'Board' }).click();
+  await expect(page.locator('.board')).toBeVisible();
+});
+
+const templates = readdirSync(FOLDER).filter(
+  (name) => name.endsWith('.json') && Array.isArray(read(name).records),
+);
 
 for (const name of templates) {
   test(`every view opens on the template ${name}`, async ({ page }) => {
-    const file = JSON.parse(readFileSync(path.join(FOLDER, name), 'utf8')) as {
-      records: readonly { kind: string; title?: string }[];
-    };
-    const title = file.records.find(({ kind }) => kind === 'map')!.title!;
-    await page.goto('/');
-    await expect(page.getByText(title).first()).toBeVisible();
+    const { records } = read(name);
+    const title = records.find(({ kind }) => kind === 'map')!.title!;
+    await openFile(page, title, records);
     await views(page).getByRole('button', { name: 'Results' }).click();
     await expect(page.getByRole('heading', { name: 'Stage by stage' })).toBeVisible();
     await expect(run(page)).toContainText('simulated customers', { timeout: 60_000 });

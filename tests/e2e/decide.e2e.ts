@@ -70,7 +70,7 @@ test('switching a solution on changes the figures, and undo takes it back', asyn
 test('a budget finds a set, which is kept as a scenario in one step', async ({ page }) => {
   await openDecide(page);
   await planFor(page, '40');
-  await expect(page.getByText(/Proven best of \d+ sets/)).toBeVisible();
+  await expect(page.getByText(/Proven best on the likely numbers: all \d+ sets/)).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Best set within 40 days' })).toBeVisible();
   await expect(page.getByRole('table').filter({ hasText: 'For whom' })).toContainText(
     'Rowing club',

@@ -65,7 +65,10 @@ describe('the first solution', () => {
 
 describe('a plan', () => {
   it('says what each part brings alone, and which set is second', async () => {
-    const planning = new Planning(pools()[0], { seed: 1, restMs: 0, blocks: 2, partSize: 8 });
+    const planning = new Planning(...pools(), {
+      ...{ seed: 1, restMs: 0, blocks: 2 },
+      ...{ partSize: 8, draws: 12 },
+    });
     planning.watch();
     planning.follow(question);
     planning.setBudget(26);

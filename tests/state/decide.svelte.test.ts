@@ -3,13 +3,17 @@ import { ofKind } from '#domain/queries/of-kind.ts';
 import { recordsFrom, type MapRecord, type MapRecords } from '#domain/records.ts';
 import { optionOf } from '#simulation/analysis/option.ts';
 import { optionTotals } from '#simulation/analysis/option-totals.ts';
+import { usualMeasure } from '#state/measure-choice.svelte.ts';
 import { Planning } from '#state/planning.svelte.ts';
 import { Ranking, RANKING_TERMS } from '#state/ranking.svelte.ts';
 import { Sensitivity } from '#state/sensitivity.svelte.ts';
 import { DRAW_TERMS, Uncertainty } from '#state/uncertainty.svelte.ts';
 import { WorkerPool } from '#state/worker-pool.ts';
 import { desksHere, type Fate } from '../support/desk-here.ts';
-import { sampleMap } from '../support/sample-map.ts';
+import { journeyMap } from '../support/journey-map.ts';
+import { sampleMap, withoutMoney } from '../support/sample-map.ts';
+
+const PLAN = { seed: 1, restMs: 0, blocks: 2, partSize: 2, draws: 12 };
 
 const shown = optionOf(sampleMap, null);
 const scenario = ofKind(sampleMap, 'scenario')[0]!;
@@ -94,14 +98,117 @@ describe('sensitivity', () => {
   });
 });
 
+describe('which solution comes first', () => {
+  /** What saves cost early brings most now; what earns late would if more customers came so far. */
+  const map = journeyMap({
+    touchpoints: [{ optOut: 0.3 }, { cost: 20 }, { margin: 50 }],
+  });
+  const records = recordsFrom([
+    ...Object.values(map).map((record): MapRecord =>
+      record.id === 't1'
+        ? { ...record, optOut: { likely: 0.5, low: 0.1, high: 0.9, basis: 'guess' } }
+        : record,
+    ),
+    ...[
+      { id: 'early', effects: [{ record: 't1', field: 'cost', op: 'add', value: -10 }] },
+      { id: 'late', effects: [{ record: 't2', field: 'margin', op: 'add', value: 16 }] },
+    ].map((one): MapRecord => ({ ...one, kind: 'solution', title: one.id, order: 'a0' })),
+  ]);
+  const ask = async (records: MapRecords, shown = optionOf(records, null)) => {
+    const sensitivity = new Sensitivity(pools()[0], 0);
+    sensitivity.watch();
+    sensitivity.follow({ records, segment: null, shown });
+    await until(() => sensitivity.firsts !== null);
+    return sensitivity;
+  };
+
+  it('is weighed anew at both ends of the numbers that decide', async () => {
+    const { firsts, tornado } = await ask(records);
+    const number = tornado!.swings.find(
+      ({ record, field }) => record === 't1' && field === 'optOut',
+    );
+    expect(firsts!.now).toBe('early');
+    expect(firsts!.ends.get(number!.key)).toEqual({ low: 'late', high: 'early' });
+    expect(firsts!.ends.size).toBeLessThanOrEqual(3);
+  });
+
+  it('is none where no solution is left or none helps', async () => {
+    const all = { solutions: ['early', 'late'], effects: [] };
+    expect((await ask(records, all)).firsts).toMatchObject({ now: null, ends: new Map() });
+    const sensitivity = await ask(records);
+    sensitivity.setMeasure('completion');
+    await until(() => sensitivity.firsts?.measure === 'completion');
+    expect(sensitivity.firsts!.now).toBeNull();
+  });
+
+  it('is not looked for while nobody looks, nor shown for a map that has changed', async () => {
+    const here = desksHere();
+    const sensitivity = new Sensitivity(new WorkerPool(here.start, 1), 0);
+    const end = sensitivity.watch();
+    sensitivity.follow({ records, segment: null, shown: optionOf(records, null) });
+    end();
+    await new Promise((resume) => setTimeout(resume, 30));
+    sensitivity.setMeasure('completion');
+    await new Promise((resume) => setTimeout(resume, 30));
+    const kinds = here.desks.flatMap(({ tasks }) => tasks.map(({ kind }) => kind));
+    expect(kinds.filter((kind) => kind === 'totals')).toEqual([]);
+    const seen = await ask(records);
+    seen.follow({ records, segment: null, shown: optionOf(records, null) });
+    expect(seen.firsts).toBeNull();
+  });
+});
+
+describe('by what one looks at a map', () => {
+  it('is what suits the map until somebody chooses', () => {
+    const [desks, collector] = pools();
+    for (const one of [
+      new Sensitivity(desks, 0),
+      new Ranking(desks, collector),
+      new Planning(desks, collector),
+    ]) {
+      expect(one.measure).toBe('lifetimeValue');
+      one.setUsualMeasure('experienceSum');
+      expect(one.measure).toBe('experienceSum');
+      one.setMeasure('completion');
+      one.setUsualMeasure('lifetimeValue');
+      expect(one.measure).toBe('completion');
+    }
+  });
+
+  it('is what customers feel where nothing is earned anywhere', () => {
+    const forecast = (...ours: number[]) =>
+      ({
+        touchpoints: Object.fromEntries(ours.map((ours, at) => [at, { value: { ours } }])),
+      }) as never;
+    const measure = (figures: never, comparedFigures: never) =>
+      usualMeasure({ figures, comparedFigures });
+    expect(measure(forecast(0, 0), null as never)).toBe('experienceSum');
+    expect(measure(forecast(-2, 2), null as never)).toBe('lifetimeValue');
+    expect(measure(forecast(0, 0), forecast(0, 1))).toBe('lifetimeValue');
+    expect(measure(null as never, null as never)).toBe('lifetimeValue');
+  });
+});
+
 describe('ranking', () => {
-  const setUp = (most = 3) => {
+  const setUp = (most = 3, records = sampleMap) => {
     const terms = { ...RANKING_TERMS, restMs: 0, blocks: 2, most, draws: 12 };
     const ranking = new Ranking(...pools(), terms);
     ranking.watch();
-    ranking.follow(question);
+    ranking.follow({ ...question, records });
     return ranking;
   };
+
+  it('calls nothing the best that changes nothing', async () => {
+    const ranking = setUp(3, withoutMoney(sampleMap));
+    await until(() => ranking.isComplete);
+    const solutions = ranking.entries.filter(({ improvement }) => improvement.kind === 'solution');
+    expect(solutions.length).toBeGreaterThan(2);
+    for (const { gains, best, better } of solutions) {
+      expect(gains.lifetimeValue).toBe(0);
+      expect([best.lifetimeValue, better.lifetimeValue]).toEqual([undefined, undefined]);
+      expect(better.experienceSum).toBeGreaterThanOrEqual(0);
+    }
+  });
 
   it('ranks everything one could do by what it brings', async () => {
     const ranking = setUp();
@@ -153,7 +260,7 @@ describe('planning', () => {
     }),
   );
   const setUp = (fates: readonly Fate[] = []) => {
-    const planning = new Planning(pools(fates)[0], { seed: 1, restMs: 0, blocks: 2, partSize: 2 });
+    const planning = new Planning(...pools(fates), PLAN);
     planning.watch();
     planning.follow({ ...question, records });
     return planning;
@@ -181,6 +288,34 @@ describe('planning', () => {
     }
   });
 
+  it('says how sure the set is, and how often it beats the second best', async () => {
+    const planning = setUp();
+    planning.setBudget(4);
+    await until(() => planning.doubt !== null);
+    const { gain, second, gainOverShown } = planning.plan!;
+    const { draws, band, beatsSecond } = planning.doubt!;
+    expect(draws).toBe(12);
+    expect(band.low).toBeLessThan(gain);
+    expect(band.high).toBeGreaterThan(gain);
+    expect(second).not.toBeNull();
+    expect(beatsSecond).toBeGreaterThan(0);
+    expect(gainOverShown).toBeNull();
+    planning.setMeasure('net');
+    expect(planning.doubt).toBeNull();
+  });
+
+  it('holds the set against what is shown too, where something is on there', async () => {
+    const on = { ...shown, solutions: [solutions[0]!.id] };
+    const planning = new Planning(...pools(), PLAN);
+    planning.watch();
+    planning.follow({ records, segment: null, shown: on });
+    planning.setBudget(100);
+    await until(() => planning.plan !== null);
+    const { option, gainOverShown } = planning.plan!;
+    const [best, now] = [totalsOf(option, records), totalsOf(on, records)];
+    expect(gainOverShown).toBeCloseTo(best.lifetimeValue - now.lifetimeValue, 8);
+  });
+
   it('never calls an answer proven that rests on simulated customers', async () => {
     const planning = setUp();
     planning.setMeasure('net');
@@ -191,7 +326,7 @@ describe('planning', () => {
   });
 
   it('names the solutions that it could not weigh', async () => {
-    const planning = new Planning(pools()[0], { seed: 1, restMs: 0, blocks: 2, partSize: 2 });
+    const planning = new Planning(...pools(), PLAN);
     const bare = recordsFrom(
       Object.values(sampleMap).map((record): MapRecord => {
         if (record.kind !== 'solution') return record;

@@ -17,12 +17,17 @@ const question: RunQuestion = {
   compared: null,
 };
 
-function setUp(workers: number, terms: Partial<RunTerms> = {}, fates: readonly Fate[] = []) {
+function setUp(
+  workers: number,
+  terms: Partial<RunTerms> = {},
+  fates: readonly Fate[] = [],
+  keeperFates: readonly Fate[] = [],
+) {
   const helpers = desksHere(fates);
-  const keepers = desksHere();
+  const keepers = desksHere(keeperFates);
   const run = new Run(
     new WorkerPool(helpers.start, workers, 200),
-    new WorkerPool(keepers.start, 1),
+    new WorkerPool(keepers.start, 1, 200),
     { ...RUN_TERMS, restMs: 0, fewest: 4, most: 12, precision: 0.05, ...terms },
   );
   return { run, helpers: helpers.desks, keepers: keepers.desks };
@@ -87,6 +92,20 @@ describe('a run', () => {
     expect(run.report).toEqual(calm.report);
   });
 
+  it.each(['dies', 'silent', 'tires'] as const)(
+    'begins once more when the worker that keeps its customers %s, with the same result',
+    async (fate) => {
+      const calm = setUp(2, { fewest: 8, most: 8 }).run;
+      calm.follow(question);
+      await finished(calm);
+      const { run, keepers } = setUp(2, { fewest: 8, most: 8 }, [], [fate]);
+      run.follow(question);
+      await finished(run);
+      expect(keepers).toHaveLength(2);
+      expect(run.report).toEqual(calm.report);
+    },
+  );
+
   it('replaces a worker that falls silent', async () => {
     const { run, helpers } = setUp(1, {}, ['silent']);
     run.follow(question);
@@ -95,10 +114,10 @@ describe('a run', () => {
   });
 
   it('fails, and says so, where every worker dies', async () => {
-    const { run, helpers } = setUp(1, {}, ['dies', 'dies', 'dies']);
+    const { run, helpers } = setUp(1, {}, Array<Fate>(6).fill('dies'));
     run.follow(question);
     await vi.waitUntil(() => run.status === 'failed');
-    expect(helpers).toHaveLength(3);
+    expect(helpers).toHaveLength(6);
     expect(run.report).toBeNull();
   });
 

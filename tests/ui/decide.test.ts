@@ -204,18 +204,25 @@ describe('a set within a budget', () => {
   });
 
   it('says who is worse off: a segment by what it feels, a partner by its money', () => {
-    const rows = beneficiariesIn({
-      customers: 1,
-      us: -2,
-      partners: [{ partner: 'p', gain: -0.1 }],
-      segments: [
-        { segment: 's', experience: -1, lifetimeValue: 5 },
-        { segment: 't', experience: 1, lifetimeValue: -5 },
-      ],
-    });
+    const isEmpty = (segment: string) => segment === 'nobody';
+    const rows = beneficiariesIn(
+      {
+        customers: 1,
+        us: -2,
+        partners: [{ partner: 'p', gain: -0.1 }],
+        segments: [
+          { segment: 's', experience: -1, lifetimeValue: 5 },
+          { segment: 't', experience: 1, lifetimeValue: -5 },
+          { segment: 'nobody', experience: -9, lifetimeValue: -9 },
+        ],
+      },
+      isEmpty,
+    );
+    expect(rows.at(-1)).toMatchObject({ isNobody: true, isWorse: false, experience: null });
     expect(rows.filter(({ isWorse }) => isWorse).map(({ id }) => id)).toEqual(['us', 'p', 's']);
     expect(
-      beneficiariesIn({ customers: -0.001, us: 0, partners: [], segments: [] })[0]!.isWorse,
+      beneficiariesIn({ customers: -0.001, us: 0, partners: [], segments: [] }, isEmpty)[0]!
+        .isWorse,
     ).toBe(false);
   });
 });
@@ -240,19 +247,41 @@ describe('where things stand', () => {
 describe('differences by place', () => {
   const measured = (value: number, standardError = 0.1) =>
     ({ satisfaction: { value, standardError }, reach: { value, standardError } }) as never;
-  const difference = {
-    stages: { a: measured(1), b: measured(0) },
+  const places = (...changes: number[]) => {
+    const [a, b, one, two, three] = changes.map((change) => ({
+      satisfaction: 5 + change,
+      reach: 0.5 + change / 100,
+    }));
+    return { stages: { a, b }, touchpoints: { one, two, three } } as never;
+  };
+  const simulated = {
+    stages: { a: measured(1.1), b: measured(0) },
     touchpoints: { one: measured(2), two: measured(0.1), three: measured(-3) },
   } as never;
+  const sides = {
+    shown: places(0, 0, 0, 0, 0),
+    compared: places(1, 0, 2, 0.15, -3),
+    simulated,
+  };
 
-  it('come stage by stage with their touchpoints, shares in hundredths', () => {
-    const rows = differenceRows(map, difference, 'satisfaction');
+  it('come stage by stage with their touchpoints as they are computed, shares in hundredths', () => {
+    const rows = differenceRows(map, sides, 'satisfaction');
     expect(ids(rows)).toEqual(['a', 'one', 'two', 'b', 'three']);
-    expect(differenceRows(map, difference, 'reach')[1]).toMatchObject({ value: 200, error: 10 });
+    expect(rows[0]).toMatchObject({ value: 1, isSimulated: false });
+    expect(rows[0]!.error).toBeCloseTo(0.196, 6);
+    expect(differenceRows(map, sides, 'reach')[1]!.value).toBeCloseTo(2, 9);
+    const early = differenceRows(map, { ...sides, simulated: null }, 'satisfaction');
+    expect(early[0]).toMatchObject({ value: 1, error: 0 });
+  });
+
+  it('are those of the simulated customers where nothing is computed, and say so', () => {
+    const bare = { stages: {}, touchpoints: {} } as never;
+    const [first] = differenceRows(map, { ...sides, compared: bare }, 'satisfaction');
+    expect(first).toMatchObject({ value: 1.1, isSimulated: true });
   });
 
   it('keep all stages and of the touchpoints those that surely change, largest first to stay', () => {
-    const rows = differenceRows(map, difference, 'satisfaction');
+    const rows = differenceRows(map, sides, 'satisfaction');
     expect(ids(mostChanged(rows, 5))).toEqual(['a', 'one', 'b', 'three']);
     expect(ids(mostChanged(rows, 1))).toEqual(['a', 'b', 'three']);
     expect(rows.map(isSure)).toEqual([true, true, false, false, true]);

@@ -14,7 +14,7 @@ const run = (memory: number | null, net: number | null, customerEquity: number) 
   ({
     memory: memory === null ? null : { value: memory, standardError: 0.01 },
     rating: net === null ? null : { net: { value: net, standardError: 0.01 } },
-    customerEquity,
+    customerEquity: { value: customerEquity, standardError: 10 },
   }) as never;
 const texts = (figures: ReturnType<typeof keyFigures>) =>
   Object.fromEntries(figures.map(({ id, value, difference }) => [id, [value, difference]]));
@@ -32,6 +32,7 @@ describe('the key figures', () => {
     ]);
     expect(texts(figures)['lifetimeValue']).toEqual(['163', '+6.4']);
     expect(texts(figures)['experienceSum']).toEqual(['−5.4', '±0']);
+    expect(texts(figures)['completion']).toEqual(['17.6%', '±0 points']);
   });
 
   it('have memory, rating and equity with the first simulated customers', () => {

@@ -2,7 +2,9 @@
 import { ofKind } from '#domain/queries/of-kind.ts';
 import { touchpointsInOrder } from '#domain/queries/touchpoints-in-order.ts';
 import type { MapRecords, RecordId } from '#domain/records.ts';
-import type { PlaceRun, RunReport } from '../results/result-types.ts';
+import { changeIn } from '../results/place-rows.ts';
+import type { Forecast, PlaceRun, RunReport } from '../results/result-types.ts';
+import { centreOf } from '../results/rounding.ts';
 
 export const FIGURES = [
   'satisfaction',
@@ -20,18 +22,35 @@ export type DifferenceRow = Readonly<{
   title: string;
   /** Compared minus shown; shares in hundredths. */
   value: number;
+  /** Half the width of the interval that chance leaves; 0 where it is not known. */
   error: number;
+  /** Whether only simulated customers tell it; else it is computed. */
+  isSimulated: boolean;
+}>;
+
+type Place = Forecast['stages'][string] | Forecast['touchpoints'][string];
+export type Sides = Readonly<{
+  shown: Forecast;
+  compared: Forecast;
+  /** What simulated customers say, as soon as they do. */
+  simulated: RunReport['difference'];
 }>;
 
 const FACTORS: Readonly<Partial<Record<Figure, number>>> = { reach: 100, dropOff: 100 };
 
-/** Two standard errors, below which a difference may be chance. */
-export const ERRORS = 2;
+const READ: Readonly<Record<Figure, (place: Place) => number | null>> = {
+  satisfaction: (place) => place.satisfaction,
+  felt: (place) => place.felt,
+  reach: (place) => place.reach,
+  dropOff: (place) => place.dropOff,
+  ours: (place) => place.value.ours,
+  partners: (place) => place.value.partners,
+};
 
 /** Places that anybody comes to in both, in the order of the map. */
 export function differenceRows(
   records: MapRecords,
-  difference: NonNullable<RunReport['difference']>,
+  { shown, compared, simulated }: Sides,
   figure: Figure,
 ): DifferenceRow[] {
   const factor = FACTORS[figure] ?? 1;
@@ -39,12 +58,16 @@ export function differenceRows(
     kind: DifferenceRow['kind'],
     { id, title }: Readonly<{ id: RecordId; title?: string | undefined }>,
   ): DifferenceRow[] => {
-    const places = kind === 'stage' ? difference.stages : difference.touchpoints;
-    const measured = places[id]?.[figure];
-    if (!measured) return [];
-    const { value, standardError } = measured;
-    const error = Number.isFinite(standardError) ? factor * standardError : 0;
-    return [{ id, kind, title: title ?? '', value: factor * value, error }];
+    const places = kind === 'stage' ? 'stages' : 'touchpoints';
+    const centre = centreOf({
+      computed: changeIn<Place>(READ[figure], shown[places][id], compared[places][id]),
+      simulated: simulated?.[places][id]?.[figure] ?? null,
+    });
+    if (!centre) return [];
+    const { value, error, isSimulated } = centre;
+    return [
+      { id, kind, title: title ?? '', value: factor * value, error: factor * error, isSimulated },
+    ];
   };
   const touchpoints = touchpointsInOrder(records);
   return ofKind(records, 'stage').flatMap((stage) => [
@@ -67,7 +90,7 @@ export function mostChanged(rows: readonly DifferenceRow[], most: number): Diffe
   return rows.filter((row) => row.kind === 'stage' || chosen.has(row));
 }
 
-/** Whether chance alone would hardly make such a difference. */
+/** Whether it is more than chance leaves in doubt. */
 export function isSure({ value, error }: DifferenceRow): boolean {
-  return Math.abs(value) > ERRORS * error && Math.abs(value) > 1e-9;
+  return Math.abs(value) > error && Math.abs(value) > 1e-9;
 }

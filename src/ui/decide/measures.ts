@@ -1,5 +1,5 @@
 /** How gains are written, by what one goes by: unit, and as many digits as the largest of them deserves. */
-import { GAIN_MEASURES, type GainMeasure } from '#state/ranking.svelte.ts';
+import { GAIN_MEASURES, type GainMeasure } from '#state/gain-measures.ts';
 import { messages } from '../messages/decide-messages.ts';
 import { amount, difference, number } from '../shared/format.ts';
 

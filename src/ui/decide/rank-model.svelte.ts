@@ -69,6 +69,12 @@ export class RankModel {
     ),
   );
   readonly write = $derived.by(() => gainWriter(largest(this.rows.map(({ gain }) => gain ?? 0))));
+  /** Whether nothing on the list changes the measure, so that none of it comes first. */
+  readonly isAllNothing = $derived.by(
+    () =>
+      this.rows.length > 0 &&
+      this.rows.every(({ gain }) => gain !== null && !/[1-9]/.test(this.write(gain))),
+  );
   readonly writePerDay = $derived.by(() =>
     gainWriter(largest(this.rows.map(({ perDay }) => perDay ?? 0))),
   );

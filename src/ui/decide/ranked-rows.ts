@@ -1,5 +1,6 @@
 /** What stands in the ranked list: entries of the ranking filtered, sorted and written out for one measure. */
-import type { GainMeasure, Ranked } from '#state/ranking.svelte.ts';
+import type { GainMeasure } from '#state/gain-measures.ts';
+import type { Ranked } from '#state/ranking.svelte.ts';
 import { readable } from './measures.ts';
 
 export const SORTS = ['perDay', 'gain'] as const;

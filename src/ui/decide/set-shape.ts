@@ -13,18 +13,18 @@ export type Beneficiary = Readonly<{
   experience: number | null;
   money: number | null;
   isWorse: boolean;
+  /** A segment nobody of which arrives neither gains nor loses. */
+  isNobody: boolean;
 }>;
 
 /** Smaller losses are read as nothing. */
 const NOTHING = 0.005;
 
 /** Customers, us, each partner and each segment, in this order. Money that comes to us through a segment is ours. */
-export function beneficiariesIn({
-  customers,
-  us,
-  partners,
-  segments,
-}: Beneficiaries): readonly Beneficiary[] {
+export function beneficiariesIn(
+  { customers, us, partners, segments }: Beneficiaries,
+  isEmpty: (segment: string) => boolean,
+): readonly Beneficiary[] {
   const one = (
     kind: Beneficiary['kind'],
     id: string,
@@ -33,14 +33,16 @@ export function beneficiariesIn({
   ): Beneficiary => {
     // A segment is worse off when it feels worse, whatever it earns us.
     const own = kind === 'segment' ? experience : (experience ?? money);
-    return { id, kind, experience, money, isWorse: (own ?? 0) < -NOTHING };
+    return { id, kind, experience, money, isWorse: (own ?? 0) < -NOTHING, isNobody: false };
   };
   return [
     one('customers', 'customers', customers, null),
     one('us', 'us', null, us),
     ...partners.map(({ partner, gain }) => one('partner', partner, null, gain)),
     ...segments.map(({ segment, experience, lifetimeValue }) =>
-      one('segment', segment, experience, lifetimeValue),
+      isEmpty(segment)
+        ? { ...one('segment', segment, null, null), isNobody: true }
+        : one('segment', segment, experience, lifetimeValue),
     ),
   ];
 }

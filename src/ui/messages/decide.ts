@@ -1,7 +1,7 @@
 /** Texts of the Decide view: what to do first, the best set within a budget, what is worth knowing. */
-import type { GainMeasure } from '#state/ranking.svelte.ts';
+import type { GainMeasure } from '#state/gain-measures.ts';
 
-type Measure = Readonly<{ name: string; unit: string; axis: string }>;
+type Measure = Readonly<{ name: string; noun: string; unit: string; axis: string }>;
 
 const times = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 const days = (written: string) => (written === '1' ? '1 day' : `${written} days`);
@@ -19,13 +19,48 @@ export const decide = {
   dayShort: (written: string) => `${written} d`,
 
   measures: {
-    lifetimeValue: { name: 'Lifetime value', unit: '', axis: 'gain in lifetime value' },
-    experienceSum: { name: 'Experience, sum', unit: 'points', axis: 'gain in experience' },
-    memory: { name: 'Memory of customers', unit: 'points of 10', axis: 'gain in memory' },
-    net: { name: 'Rating, NPS-like', unit: 'points of rating', axis: 'gain in rating' },
-    customerEquity: { name: 'Customer equity', unit: '', axis: 'gain in customer equity' },
-    partnerTotal: { name: 'Value to partners', unit: '', axis: 'gain to partners' },
-    completion: { name: 'Completion', unit: 'percentage points', axis: 'gain in completion' },
+    lifetimeValue: {
+      name: 'Lifetime value',
+      noun: 'lifetime value',
+      unit: '',
+      axis: 'gain in lifetime value',
+    },
+    experienceSum: {
+      name: 'Experience, sum',
+      noun: 'experience',
+      unit: 'points',
+      axis: 'gain in experience',
+    },
+    memory: {
+      name: 'Memory of customers',
+      noun: 'memory',
+      unit: 'points of 10',
+      axis: 'gain in memory',
+    },
+    net: {
+      name: 'Rating, NPS-like',
+      noun: 'rating',
+      unit: 'points of rating',
+      axis: 'gain in rating',
+    },
+    customerEquity: {
+      name: 'Customer equity',
+      noun: 'customer equity',
+      unit: '',
+      axis: 'gain in customer equity',
+    },
+    partnerTotal: {
+      name: 'Value to partners',
+      noun: 'value to partners',
+      unit: '',
+      axis: 'gain to partners',
+    },
+    completion: {
+      name: 'Completion',
+      noun: 'completion',
+      unit: 'percentage points',
+      axis: 'gain in completion',
+    },
   } satisfies Record<GainMeasure, Measure>,
 
   rank: {
@@ -34,8 +69,6 @@ export const decide = {
     bandOfDraws: 'The band holds 80 of 100 draws of your numbers.',
     bandOfChance: (customers: string) =>
       `Simulated with ${customers} customers of each segment, the same ones with and without; the thin line is two standard errors each way.`,
-    whatIsOn: 'Of what is on, the gain is what would be lost without it.',
-    noBand: 'For this measure there is no interval; it needs simulated customers and is not drawn.',
     measure: 'Rank by gain in',
     sort: 'Sorted by',
     sorts: { perDay: 'gain per day', gain: 'gain' },
@@ -58,9 +91,10 @@ export const decide = {
     nowhere: 'Stands nowhere on the board',
     andMore: (title: string, more: number) => `${title} and ${more} more`,
     weighed: {
-      solutionOn: (place: string) => `${place}; is on`,
+      solutionOn: (place: string) => `${place}; is on, against the map without it`,
       painPoint: (place: string) => `${place}; if it never happened`,
-      offerOn: (place: string, who: string) => `${place}, ${who}; is on`,
+      offerOn: (place: string, who: string) =>
+        `${place}, ${who}; is on, against the map without it`,
       offerOff: (place: string, who: string) => `${place}, ${who}; if it were on`,
       quality: 'If it went one point better',
       promise: 'If nothing were promised here',
@@ -91,6 +125,7 @@ export const decide = {
     error: (text: string) => `standard error ${text}`,
     sureLater: 'being drawn',
     notDrawn: 'computed once, not drawn',
+    noEffect: 'changes nothing',
     inSet: 'in the set',
     readGain: (gain: string, unit: string) => `Gain ${gain} ${unit}`,
     readBand: (gain: string, unit: string, low: string, high: string) =>
@@ -105,6 +140,7 @@ export const decide = {
     },
     table: 'The list as a table',
     nothing: 'Nothing on this map would change this figure.',
+    noneChanges: (measure: string) => `None of these changes the ${measure}.`,
     nothingOfKind: 'There is nothing of this kind.',
     withoutEffects: (titles: string) => `Not weighed, because they change nothing yet: ${titles}.`,
   },
@@ -137,9 +173,10 @@ export const decide = {
     sayEffort: (title: string) => `Say what ${title} takes`,
     empty: 'No set of solutions within this budget brings anything.',
     searching: (tried: number) => `Searching, ${times(tried, 'set', 'sets')} tried`,
-    proven: (tried: number) => `Proven best of ${times(tried, 'set', 'sets')}.`,
+    proven: (tried: number) =>
+      `Proven best on the likely numbers: all ${times(tried, 'set', 'sets')} were tried.`,
     found: (tried: number) =>
-      `Best found; ${times(tried, 'set', 'sets')} tried, not all there are.`,
+      `Best found on the likely numbers; ${times(tried, 'set', 'sets')} tried, not all there are.`,
     simulated: (tried: number) =>
       `Best of ${times(tried, 'set', 'sets')} in simulation; chance may hide a better one.`,
     bar: (used: string, budget: string) => `${used} of ${days(budget)} used`,
@@ -152,6 +189,12 @@ export const decide = {
       none: 'They do not get in each other’s way.',
     },
     against: 'Against having no solution at all.',
+    againstNot: (gain: string) =>
+      `Against having no solution at all; against what is on now it brings ${gain}.`,
+    band: (low: string, high: string, draws: string) =>
+      `In 80 of 100 draws of your numbers it brings ${low} to ${high}; ${draws} were made.`,
+    beats: (of100: number) => `Better than the second best in ${of100} of 100 draws.`,
+    asGood: 'The second best brings as much in every draw.',
     second: (what: string, written: string, gain: string) =>
       `Second best, ${days(written)}: ${what}, ${gain}.`,
     instead: (added: string, removed: string) => `${added} instead of ${removed}`,
@@ -162,6 +205,7 @@ export const decide = {
     scenarioTitle: (written: string) => `Best within ${days(written)}`,
     whom: 'For whom',
     who: 'Who',
+    nobodyArrives: 'nobody arrives',
     experience: 'Experience, points',
     money: (unit: string) => `Value, ${unit}`,
     customers: 'Customers',
@@ -190,7 +234,7 @@ export const decide = {
       `Knowing all numbers before choosing one of these would be worth up to ${worth} ${unit} a customer.`,
     nothing: 'Finding out more before choosing would be worth next to nothing.',
     noNumber: 'No single number decides; several would have to be known together.',
-    tooFewDraws: 'There are too few draws of this large map to tell single numbers apart.',
+    tooFewDraws: 'There are too few draws to tell single numbers apart.',
     notForMeasure:
       'What knowing is worth is drawn for lifetime value, experience, partners and completion.',
     waiting: 'Being drawn.',
@@ -204,19 +248,26 @@ export const decide = {
 
   compare: {
     heading: (compared: string, shown: string) => `${compared} against ${shown}`,
-    same: (customers: string) => `With the same ${customers} simulated customers in both.`,
-    waiting: 'Both are being simulated.',
+    same: (customers: string) =>
+      `Computed, save what says simulated: that comes from ${customers} customers, the same in both, and ± is how far chance may move it (95 of 100).`,
+    waiting: 'Computed; what only simulated customers tell comes in a moment.',
+    computed: 'computed',
+    simulated: 'simulated',
+    points: (text: string) => `${text} points`,
+    source: 'Computed or simulated',
+    plusMinus: 'May be off by chance, ±',
     figure: 'Difference in',
     figures: {
       satisfaction: { name: 'Satisfaction', unit: 'points of 10' },
       felt: { name: 'Felt value', unit: 'points' },
-      reach: { name: 'Reach', unit: 'percentage points' },
-      dropOff: { name: 'Leaving for good', unit: 'percentage points' },
+      reach: { name: 'Reach, of all', unit: 'percentage points' },
+      dropOff: { name: 'Leaving, of those who come', unit: 'percentage points' },
       ours: { name: 'Value to us', unit: '' },
       partners: { name: 'Value to partners', unit: '' },
     },
     perStage: 'By stage and touchpoint',
-    interval: 'The line is two standard errors each way.',
+    interval: (customers: string) =>
+      `The line is how far ${customers} simulated customers may lie from it by chance (95 of 100).`,
     curves: 'Satisfaction, 0 to 10',
     curvesLabel: (shown: string, compared: string) =>
       `Satisfaction by touchpoint: ${shown} as a full line, ${compared} dashed`,
@@ -226,13 +277,12 @@ export const decide = {
     place: 'Place',
     stage: 'Stage',
     touchpoint: 'Touchpoint',
-    error: 'Standard error',
     curvesTable: 'The curves as a table',
     differenceTable: 'The differences as a table',
     noDifference: 'No difference anywhere.',
     more: (count: number) => `Show ${times(count, 'more touchpoint', 'more touchpoints')}`,
     fewer: 'Only what changes most',
-    read: (title: string, gain: string, error: string) =>
-      `${title}: ${gain}, standard error ${error}`,
+    read: (title: string, gain: string, error: string | null) =>
+      error === null ? `${title}: ${gain}` : `${title}: ${gain}, ±${error} by chance`,
   },
 };

@@ -1,4 +1,6 @@
-/** Texts of the closer looks: what each asks, what its columns hold, and where it comes from. */
+/** Texts of the closer looks: what is said around and inside their tables. */
+import type { LookGroup } from '#state/insights.svelte.ts';
+import { lookTopics } from './look-topics.ts';
 
 export const looks = {
   title: 'Closer looks',
@@ -6,83 +8,87 @@ export const looks = {
   waiting: 'Being worked out.',
   failed: 'It could not be worked out. Close it and open it again to try once more.',
   nothing: 'There is nothing to say here: the map has none of it.',
+  incomplete: 'There is nothing to say here yet.',
+  impossible: 'The map cannot be computed as it stands.',
   everybody: 'Everybody',
   at: (what: string, where: string) => `${what}, ${where}`,
-  topics: {
-    service: {
-      title: 'Whom to look after although nobody complains',
-      note: 'Pain that stays unvoiced, times the lifetime value at stake each time.',
-      source: 'Silent sufferers: Goodman, TARP 1979–86.',
-      columns: {
-        place: 'Touchpoint',
-        cases: 'Silent cases',
-        each: 'Lifetime value each',
-        all: 'Together',
-      },
-    },
-    negative: {
-      title: 'Where customers cost more than they will bring',
-      note: 'Our money expected from here on, this visit included, where it is below 0.',
-      source: 'Pfeifer and Carraway 2000; Haenlein, Kaplan and Schoder 2006.',
-      columns: { place: 'Touchpoint', ahead: 'Ahead of each', visits: 'Visits', all: 'Together' },
-    },
-    offers: {
-      title: 'From which take-up an offer pays',
-      note: 'Against not showing it: those who would have bought anyway are not counted as a gain.',
-      source: 'Incremental response: Ascarza 2018.',
-      columns: { offer: 'Offer', ours: 'Adds for us', partners: 'For partners', pays: 'Pays' },
-      pays: {
-        from: (share: string) => `from ${share} on`,
-        upTo: (share: string) => `up to ${share}`,
-        always: 'at any take-up',
-        never: 'at no take-up',
-      },
-    },
-    removal: {
-      title: 'What would be lost without a touchpoint',
-      note: 'Everybody who would come to it leaves instead. It is a share of reach, not a cause.',
-      source: 'Removal effect: Anderl, Becker, von Wangenheim and Schumann 2016.',
-      columns: {
-        place: 'Touchpoint',
-        completion: 'Completed journeys lost',
-        share: 'Its part of all',
-        value: 'Lifetime value lost',
-      },
-    },
-    partners: {
-      title: 'What comes with each partner',
-      note: 'By what is lost when it leaves, and by its Shapley value, which adds up over all partners.',
-      source: 'Shapley 1953.',
-      columns: {
-        partner: 'Partner',
-        lost: 'Lifetime value lost',
-        part: 'Part by Shapley',
-        own: 'Value to partners',
-      },
-    },
-    boxes: {
-      title: 'What delights and what disappoints',
-      note: 'Change of the share of visits felt as 9 or more, and below 6.5: a point better, a point less promised, a pain gone, an offer switched.',
-      source: 'Top and bottom box have other drivers: Mittal and Kamakura 2001.',
-      columns: { what: 'What changes', top: 'Delighted', bottom: 'Dissatisfied' },
-      inputs: {
-        quality: (where: string) => `${where}: a point better`,
-        promise: (where: string) => `${where}: a point less promised`,
-        expectation: () => 'A point less expected at the start',
-        pain: (what: string) => `${what}: gone`,
-        offer: (what: string) => `${what}: switched`,
-      },
-    },
-    stayers: {
-      title: 'Who is dissatisfied and stays',
-      note: 'They are no sign of loyalty. A switching barrier makes them more.',
-      source: 'Jones and Sasser 1995.',
-      columns: {
-        place: 'Touchpoint',
-        dissatisfied: 'Dissatisfied visits',
-        staying: 'Of them stay',
-        share: 'Share who stay',
-      },
+  groups: {
+    care: 'Whom to look after',
+    customers: 'Customers',
+    value: 'Value',
+    partners: 'Partners and offers',
+    market: 'Market',
+  } satisfies Record<LookGroup, string>,
+  topics: lookTopics,
+
+  /** What is not said yet, each with the way to say it. */
+  wants: {
+    heading: 'Not said yet:',
+    more: (count: string) => `and ${count} more`,
+    segment: 'This is asked of segments, and the map has none.',
+    addSegment: 'Add a segment',
+    outcome: 'The map holds no outcome yet. Add one where it says what the map holds.',
+    toMap: 'Open the map’s details',
+    compare: 'Compare with another scenario, at the top of the screen.',
+  },
+  pays: {
+    from: (share: string) => `from ${share} on`,
+    upTo: (share: string) => `up to ${share}`,
+    always: 'at any take-up',
+    never: 'at no take-up',
+  },
+  inputs: {
+    quality: (where: string) => `${where}: a point better`,
+    promise: (where: string) => `${where}: a point less promised`,
+    expectation: () => 'A point less expected at the start',
+    pain: (what: string) => `${what}: gone`,
+    offer: (what: string) => `${what}: switched`,
+  },
+  opportunity: {
+    stated: 'what was stated',
+    modelled: 'its touchpoints',
+    bands: {
+      extreme: 'at once',
+      high: 'yes',
+      worthConsidering: 'worth considering',
+      unattractive: 'no',
     },
   },
+  kano: {
+    delighter: 'delights',
+    performance: 'the more the better',
+    basic: 'taken for granted',
+    indifferent: 'makes no difference',
+    reverse: 'rather not',
+  },
+  chain: {
+    whole: 'the whole chain',
+    capped: 'three generations',
+  },
+  timing: {
+    convention: 'Counted how',
+    rows: {
+      firstIncludedAtStart: 'First payment at once (this map)',
+      firstIncludedAtEnd: 'Each payment at the end of its period',
+      firstExcluded: 'Without the first payment',
+    },
+    steady: (share: string, money: string, period: string) =>
+      `As if ${share} stayed each ${period} and each brought ${money} a ${period}.`,
+  },
+  arrivals: {
+    noFit:
+      'No curve fits yet. It takes four periods at least, and growth that has begun to slow down.',
+    market: (count: string) => `About ${count} will come in all`,
+    peak: (period: string, at: string) => `most of them around ${period} ${at}`,
+    peakPast: 'fewer in each period than in the one before',
+    rates: (own: string, others: string) =>
+      `By themselves: ${own} per period. Because others have come: ${others}.`,
+    early: 'The peak has not been seen yet, so both are little more than a guess.',
+    seen: 'seen',
+    curve: 'the curve',
+  },
+  survival: { alike: 'all alike', differing: 'as they differ' },
+  anyPrice: 'any price',
+  chart: (title: string) => `Chart: ${title}`,
+  period: (period: string) => `${period[0]?.toUpperCase() ?? ''}${period.slice(1)}`,
 } as const;

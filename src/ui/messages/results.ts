@@ -18,6 +18,8 @@ export const results = {
   points: 'points',
   percent: '%',
   with: (title: string) => `with ${title}`,
+  /** Where figures come from. */
+  sources: { computed: 'computed', simulated: 'simulated' },
   plusMinus: (value: string) => `±${value}`,
   range: (low: string, high: string) => `${low} to ${high}`,
   inUnit: (name: string, unit: string) => (unit ? `${name}, ${unit}` : name),
@@ -27,6 +29,7 @@ export const results = {
     customers: (count: string) => `${count} simulated customers`,
     precision: (error: string, unit: string) =>
       `chance may move their mean lifetime value by ±${error}${unit ? ` ${unit}` : ''}`,
+    precisionFelt: (error: string) => `chance may move their mean experience by ±${error} points`,
     precisionNote: 'With other random customers it would lie so near in 95 of 100 runs.',
     waiting: 'Customers are simulated as soon as the map rests.',
     stale: 'The map has changed; these are the results from before.',
@@ -64,9 +67,17 @@ export const results = {
     note: 'The others may be off by as much as you said and would change it less. Find out about these first.',
     waiting: 'The numbers that decide are being looked for.',
     none: 'No number on this map moves this result. Say what you earn, or look at another result below.',
+    share: 'The share who go this way',
     failed: 'This could not be worked out.',
     now: (value: string, low: string, high: string) => `Now ${value}; may be ${low} to ${high}`,
     end: (input: string, output: string) => `${input} gives ${output}`,
+    first: {
+      stays: (solution: string) => `${solution} brings most at either end.`,
+      otherwise: (end: string, first: string, now: string) =>
+        `At ${end}, ${first} brings most, and comes first instead of ${now}.`,
+      none: (end: string) => `At ${end}, no solution would help.`,
+      helps: (end: string, first: string) => `At ${end}, ${first} would help.`,
+    },
     open: 'Set it',
     openNamed: (name: string) => `Set it: ${name}`,
   },
@@ -77,7 +88,7 @@ export const results = {
     bands: 'The ribbon holds 8 of 10 draws of your estimates.',
     bandsComing: (share: string) => `Drawing the likely ranges, ${share} done.`,
     compared: (title: string) =>
-      `In blue, what ${title} changes, with the range that chance leaves (95 of 100).`,
+      `In blue, what ${title} changes. It is computed; ± is how far simulated customers may lie from it by chance (95 of 100).`,
     open: (title: string) => `Open ${title}`,
     close: (title: string) => `Close ${title}`,
     openAll: 'Open all stages',
@@ -93,7 +104,7 @@ export const results = {
       name: 'Stage and touchpoint',
       curve: 'Felt',
       reach: 'Come',
-      dropOff: 'Leave',
+      dropOff: 'Leave, of those who come',
       felt: 'Felt',
       likely: 'Likely',
       expectation: 'Expect',
@@ -127,6 +138,10 @@ export const results = {
     middle: (low: string, high: string) => `90 of 100 between ${low} and ${high}`,
     belowZero: (share: string) => `${share} cost more than they bring`,
     nobodyBelow: 'Nobody costs more than they bring.',
+    allSame: (value: string, unit: string) =>
+      `Every customer is worth the same: ${value} ${unit}. There is nothing to draw.`,
+    noMoney:
+      'Nothing on this map costs or earns us anything, so every customer is worth the same to us: 0.',
     chart: 'How lifetime value is spread over customers',
     bin: (from: string, to: string, share: string) => `${from} to ${to}: ${share} of customers`,
     beyond: (below: string, above: string) =>
@@ -142,8 +157,8 @@ export const results = {
     draws: (count: string) => `${count} draws of all estimates.`,
     failed: 'The ranges could not be drawn.',
     now: (value: string) => `as estimated ${value}`,
-    better: (title: string, share: string) =>
-      `In ${share} of the draws ${title} has the higher lifetime value.`,
+    better: (title: string, share: string, noun: string) =>
+      `In ${share} of the draws ${title} has the higher ${noun}.`,
     knowing: (worth: string) =>
       `Knowing every number before choosing would be worth ${worth} a customer.`,
     noDoubt:
@@ -179,14 +194,19 @@ export const results = {
 
   funnel: {
     title: 'Who comes, who leaves',
-    note: 'Share of all who start: how far they come, and where they leave for good.',
+    note: 'All shares are of all who start: how far they come, and where they leave for good.',
     come: (share: string) => `${share} come`,
-    leave: (share: string) => `${share} leave`,
+    leave: (share: string) => `${share} of all leave`,
     done: (share: string) => `${share} finish here`,
     end: 'At the end',
     completed: (share: string) => `${share} complete`,
     left: (share: string) => `${share} have left`,
-    columns: { stage: 'Stage', reach: 'Come', exits: 'Leave', completions: 'Finish here' },
+    columns: {
+      stage: 'Stage',
+      reach: 'Come, of all',
+      exits: 'Leave here, of all',
+      completions: 'Finish here, of all',
+    },
   },
 
   promise: {
@@ -201,6 +221,7 @@ export const results = {
     all: 'All customers',
     stage: 'Stage',
     nobody: 'Nobody of them comes, or nothing is said.',
+    nobodyArrives: 'nobody arrives',
   },
 
   tornado: {

@@ -5,7 +5,7 @@ import type { MapRecords, RecordId } from '#domain/records.ts';
 import { amount, difference, number, percent, score } from '../shared/format.ts';
 import { textColour } from '../shared/score-colour.ts';
 import type { Forecast, PlaceRun, RunReport } from './result-types.ts';
-import { writtenDifference, type Written } from './rounding.ts';
+import { writtenChange, type Written } from './rounding.ts';
 
 export const FIGURES = [
   'reach',
@@ -24,6 +24,8 @@ export type Cell = Readonly<{
   text: string;
   /** What the compared scenario changes; null for nothing, and where it is not known. */
   change: Written | null;
+  /** Whether the figure is a share, whose changes are points. */
+  isShare?: boolean;
   /** Colour of a score, where it is far from neutral. */
   colour?: string;
 }>;
@@ -45,15 +47,17 @@ const NOTHING = '–';
 export function stageRows(
   records: MapRecords,
   forecast: Forecast,
+  compared: Forecast | null,
   changes: Difference,
 ): StageRow[] {
   return ofKind(records, 'stage').map(({ id, title }) => ({
-    ...placeRow(id, title, forecast.stages[id], changes?.stages[id]),
+    ...placeRow(id, title, forecast.stages[id], compared?.stages[id], changes?.stages[id]),
     touchpoints: touchpointsOf(records, id).map((touchpoint) =>
       placeRow(
         touchpoint.id,
         touchpoint.title,
         forecast.touchpoints[touchpoint.id],
+        compared?.touchpoints[touchpoint.id],
         changes?.touchpoints[touchpoint.id],
       ),
     ),
@@ -64,6 +68,7 @@ function placeRow(
   id: RecordId,
   title: string,
   figures: Figures | undefined,
+  other: Figures | undefined,
   run: PlaceRun | undefined,
 ): PlaceRow {
   const cell = (
@@ -74,8 +79,19 @@ function placeRow(
     text: value === null || value === undefined ? NOTHING : write(value),
     change,
   });
-  const change = (name: keyof PlaceRun, factor = 1) =>
-    writtenDifference(run?.[name] ?? null, factor);
+  const change = (
+    read: (figures: Figures) => number | null,
+    name: keyof PlaceRun | null,
+    factor = 1,
+  ) =>
+    writtenChange(
+      { computed: changeIn(read, figures, other), simulated: (name && run?.[name]) ?? null },
+      factor,
+    );
+  const share = (read: (figures: Figures) => number | null, name: 'reach' | 'dropOff'): Cell => ({
+    ...cell(figures && read(figures), percent, change(read, name, 100)),
+    isShare: true,
+  });
   const felt = figures?.satisfaction;
   const colour = typeof felt === 'number' ? { colour: textColour(felt) } : {};
   const signed = (value: number) => difference(value, score);
@@ -85,15 +101,56 @@ function placeRow(
     id,
     title,
     cells: {
-      reach: cell(figures?.reach, percent, change('reach', 100)),
-      dropOff: cell(figures?.dropOff, percent, change('dropOff', 100)),
-      felt: { ...cell(felt, score, change('satisfaction')), ...colour },
-      expectation: cell(figures?.expectation, score, change('expectation')),
-      gap: cell(figures?.gap, signed, change('gap')),
-      promiseGap: cell(figures?.promiseGap, signed),
-      customer: cell(figures?.value.customer, points),
-      ours: cell(figures?.value.ours, money, change('ours')),
-      partners: cell(figures?.value.partners, money, change('partners')),
+      reach: share((one) => one.reach, 'reach'),
+      dropOff: share((one) => one.dropOff, 'dropOff'),
+      felt: {
+        ...cell(
+          felt,
+          score,
+          change((one) => one.satisfaction, 'satisfaction'),
+        ),
+        ...colour,
+      },
+      expectation: cell(
+        figures?.expectation,
+        score,
+        change((one) => one.expectation, 'expectation'),
+      ),
+      gap: cell(
+        figures?.gap,
+        signed,
+        change((one) => one.gap, 'gap'),
+      ),
+      promiseGap: cell(
+        figures?.promiseGap,
+        signed,
+        change((one) => one.promiseGap, null),
+      ),
+      customer: cell(
+        figures?.value.customer,
+        points,
+        change((one) => one.value.customer, null),
+      ),
+      ours: cell(
+        figures?.value.ours,
+        money,
+        change((one) => one.value.ours, 'ours'),
+      ),
+      partners: cell(
+        figures?.value.partners,
+        money,
+        change((one) => one.value.partners, 'partners'),
+      ),
     },
   };
+}
+
+/** Compared minus shown, as computed; null where one of them has no such figure. */
+export function changeIn<Place>(
+  read: (figures: Place) => number | null,
+  shown: Place | undefined,
+  compared: Place | undefined,
+): number | null {
+  const [before, after] = [shown && read(shown), compared && read(compared)];
+  return typeof before === 'number' && typeof after === 'number' ? after - before : null;
 }

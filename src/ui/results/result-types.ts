@@ -9,6 +9,7 @@ export type Rating = NonNullable<RunResult['rating']>;
 
 export type Tornado = NonNullable<Analysis['sensitivity']['tornado']>;
 export type Swing = Tornado['swings'][number];
+export type NumberPlace = DrawSummary['information'][TotalName]['numbers'][number] | Swing;
 export type TotalName = Analysis['sensitivity']['measure'];
 
 export type DrawSummary = NonNullable<Analysis['uncertainty']['summary']>;

@@ -20,17 +20,48 @@ export function digitsFor(error: number, most: 0 | 1 | 2 = 2): 0 | 1 | 2 {
   return Math.max(0, Math.min(most, wanted)) as 0 | 1 | 2;
 }
 
-export type Written = Readonly<{ value: string; error: string }>;
+/** What is known of a difference: computed without chance, and from simulated customers with the doubt chance leaves. */
+export type Change = Readonly<{ computed: number | null; simulated: Measured | null }>;
+
+/** What the difference is, and where it comes from; null where nobody knows it. */
+export function centreOf({ computed, simulated }: Change) {
+  const value = computed ?? simulated?.value ?? null;
+  if (value === null) return null;
+  return { value, error: simulated ? halfWidth(simulated) : 0, isSimulated: computed === null };
+}
+
+/** Totals that lie closer together would read the same with one decimal. */
+const CLOSE = 1;
+
+export type Written = Readonly<{
+  value: string;
+  /** Half the width of its interval; '' where there is no doubt worth saying. */
+  error: string;
+  /** Whether only simulated customers tell it; else it is computed. */
+  isSimulated: boolean;
+}>;
 
 /** A difference with its sign and the half-width of its interval, both equally exact; null where it is nothing. */
-export function writtenDifference(measured: Measured | null, factor = 1): Written | null {
-  if (!measured) return null;
-  const value = factor * measured.value;
-  const error = factor * halfWidth(measured);
+export function writtenChange(change: Change, factor = 1): Written | null {
+  const centre = centreOf(change);
+  if (!centre) return null;
+  const [value, error] = [factor * centre.value, factor * centre.error];
   const digits = digitsFor(error, Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2);
   const text = number(value, digits);
   if (!/[1-9]/.test(text)) return null;
-  return { value: value > 0 ? `+${text}` : text, error: number(error, digits) };
+  const doubt = number(error, digits);
+  return {
+    value: value > 0 ? `+${text}` : text,
+    error: /[1-9]/.test(doubt) ? doubt : '',
+    isSimulated: centre.isSimulated,
+  };
+}
+
+/** A figure without its sign of change and the half-width of its interval, both equally exact; at most one decimal. */
+export function writtenFigure(measured: Measured, factor = 1): Omit<Written, 'isSimulated'> {
+  const error = factor * halfWidth(measured);
+  const digits = Math.min(1, digitsFor(error)) as 0 | 1;
+  return { value: number(factor * measured.value, digits), error: number(error, digits) };
 }
 
 /** The half-width of an interval by itself, with two places that count. */
@@ -39,8 +70,9 @@ export function writtenError(measured: Measured, factor = 1): string {
   return number(error, error >= 9.5 ? 0 : error >= 0.95 ? 1 : 2);
 }
 
-/** How a total is written, without its unit. */
-export function writeTotal(measure: TotalName, value: number): string {
+/** How a total is written, without its unit; those that lie closely together as exactly as tells them apart. */
+export function writeTotal(measure: TotalName, value: number, apart = Infinity): string {
   if (measure === 'completion') return percent(value, 1);
+  if (apart < CLOSE) return number(value, 2);
   return measure === 'experienceSum' ? number(value, 1) : amount(value);
 }

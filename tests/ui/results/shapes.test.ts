@@ -3,7 +3,13 @@ import { recordsFrom } from '#domain/records.ts';
 import { curvePoints, notable } from '#ui/results/curve-points.ts';
 import { gapColour } from '#ui/results/gap-colour.ts';
 import { histogramShape } from '#ui/results/histogram-shape.ts';
-import { digitsFor, writeTotal, writtenDifference, writtenError } from '#ui/results/rounding.ts';
+import {
+  digitsFor,
+  writeTotal,
+  writtenChange,
+  writtenError,
+  writtenFigure,
+} from '#ui/results/rounding.ts';
 import { stageRows } from '#ui/results/place-rows.ts';
 import type { Forecast } from '#ui/results/result-types.ts';
 
@@ -47,16 +53,26 @@ describe('rounding', () => {
   });
 
   it('writes a difference with its interval, and nothing where there is none', () => {
-    expect(writtenDifference({ value: 1.5712, standardError: 0.01 })).toEqual({
-      value: '+1.57',
-      error: '0.02',
+    const simulated = (value: number, standardError: number, factor?: number) =>
+      writtenChange({ computed: null, simulated: { value, standardError } }, factor);
+    expect(simulated(1.5712, 0.01)).toEqual({ value: '+1.57', error: '0.02', isSimulated: true });
+    expect(simulated(-0.1043, 0.003, 100)).toMatchObject({ value: '−10.4', error: '0.6' });
+    expect(simulated(0.0004, 0.0001)).toBeNull();
+    expect(writtenChange({ computed: null, simulated: null })).toBeNull();
+  });
+
+  it('puts what is computed in the middle, and keeps the doubt of the simulated customers', () => {
+    const simulated = { value: 1.6, standardError: 0.02 };
+    expect(writtenChange({ computed: 1.5, simulated })).toEqual({
+      value: '+1.50',
+      error: '0.04',
+      isSimulated: false,
     });
-    expect(writtenDifference({ value: -0.1043, standardError: 0.003 }, 100)).toEqual({
-      value: '−10.4',
-      error: '0.6',
+    expect(writtenChange({ computed: 1.5, simulated: null })).toEqual({
+      value: '+1.50',
+      error: '',
+      isSimulated: false,
     });
-    expect(writtenDifference({ value: 0.0004, standardError: 0.0001 })).toBeNull();
-    expect(writtenDifference(null)).toBeNull();
   });
 
   it('writes an error with two places that count', () => {
@@ -68,6 +84,18 @@ describe('rounding', () => {
     expect(writeTotal('completion', 0.1763)).toBe('17.6%');
     expect(writeTotal('experienceSum', -5.412)).toBe('−5.4');
     expect(writeTotal('lifetimeValue', 163.166)).toBe('163');
+    expect(writeTotal('lifetimeValue', -0.234, 0.1)).toBe('−0.23');
+  });
+
+  it('writes a figure as exactly as its interval', () => {
+    expect(writtenFigure({ value: -0.4316, standardError: 0.0087 }, 100)).toEqual({
+      value: '−43',
+      error: '2',
+    });
+    expect(writtenFigure({ value: -0.2112, standardError: 0.0019 }, 100)).toEqual({
+      value: '−21.1',
+      error: '0.4',
+    });
   });
 });
 
@@ -135,8 +163,13 @@ describe('the curve', () => {
 
 describe('the stage table', () => {
   const change = { value: 1.63, standardError: 0.02 };
-  const rows = stageRows(records, forecast({ a: 8.1 }), {
-    stages: { second: { satisfaction: change } },
+  const shown = forecast({ a: 8.1 });
+  const compared = {
+    ...shown,
+    stages: { ...shown.stages, second: { ...place(6), reach: 0.55, dropOff: null } },
+  } as unknown as Forecast;
+  const rows = stageRows(records, shown, compared, {
+    stages: { second: { satisfaction: change, dropOff: { value: -0.05, standardError: 0.001 } } },
     touchpoints: {},
   } as never);
 
@@ -155,7 +188,12 @@ describe('the stage table', () => {
   });
 
   it('says what the compared scenario changes only where it changes something', () => {
-    expect(rows[1]!.cells.felt.change).toEqual({ value: '+1.63', error: '0.04' });
+    const { felt, reach, dropOff, customer } = rows[1]!.cells;
+    // Computed in the middle, whatever the simulated customers say.
+    expect(felt.change).toEqual({ value: '+1.50', error: '0.04', isSimulated: false });
+    expect(reach).toMatchObject({ change: { value: '+5.00', error: '' }, isShare: true });
+    expect(dropOff.change).toEqual({ value: '−5.0', error: '0.2', isSimulated: true });
+    expect(customer.change).toBeNull();
     expect(rows[0]!.cells.felt.change).toBeNull();
   });
 });

@@ -16,6 +16,10 @@ export const findingCodes = [
   'fileNotJson', // reason, line, column, excerpt
   'fileOtherFormat', // format
   'fileWithoutRecords', // value: what stands where the list of records belongs
+  'mermaidOtherDiagram', // diagram: the word it begins with
+  'mermaidWithoutDiagram', // a Markdown text or file in which no diagram is known
+  'mermaidInvalid', // reason, line, column, excerpt
+  'mermaidTooManyActors', // limit, line, column
   // Reading a file: it was read, with this to say about it.
   'fileNewerVersion', // version, known
   'fileVersionInvalid', // value
@@ -25,6 +29,15 @@ export const findingCodes = [
   'recordUnreadable', // index, value: not an object, or without a kind; left out
   'recordRenamed', // value: its id, missing or used before; to: the id it got
   'recordKindUnknown', // value, count; place.ids: kept as they are
+  // Reading a Mermaid journey: it was read, with this to say about it.
+  'mermaidScoreOutside', // value, to
+  'mermaidScoreMissing', // value: not a number, so the touchpoint has no quality of its own
+  'mermaidScoreEdited', // value: counts in place of the exact value noted before
+  'mermaidPartIgnored', // value: a text for which a map has no place
+  'mermaidNoteIgnored', // line: a comment of ours that belongs to nothing
+  // Writing a Mermaid journey.
+  'mermaidLost', // by kind, and `detail`: how many are not in it
+  'mermaidTooLongToDraw', // length, limit
   // Repair of what a file or two tabs left behind.
   'mapMade', //
   'mapRepeated', // value: title of the one left out
@@ -56,6 +69,7 @@ export const findingCodes = [
   'flowSharesAllZero', // count of paths out of the touchpoint
   'flowAlternativeSharesAllZero', // count of alternatives
   'flowEntryWeightsAllZero', // count of ways in
+  'nobodyArrives', // count of segments seen; place.ids: these
   // Pasting.
   'pasteTooMany', // count: cards left out; limit
   'pasteNothing', //

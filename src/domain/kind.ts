@@ -66,10 +66,7 @@ export function idsOf<Kind extends string>() {
 
 /** A short series of counts, 0 or more each. */
 export function countsOf(most: number) {
-  return v.pipe(
-    v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(1e12))),
-    v.maxLength(most),
-  );
+  return v.pipe(v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(1e12))), v.maxLength(most));
 }
 
 /** A link people may open: http, https, mailto or tel, judged by the parsed address only. */

@@ -5,7 +5,8 @@ import type { PagePort } from './page-port.ts';
 import type { Theme } from './theme.svelte.ts';
 
 /** The dialogs and panels above everything else; one at a time. */
-export type Overlay = 'palette' | 'search' | 'help' | 'newMap' | 'trash';
+export type Overlay =
+  'palette' | 'search' | 'help' | 'newMap' | 'trash' | 'measurements' | 'fitMetrics';
 
 /** Why a map could not be opened: it is not there, cannot be read, or storage did not answer. */
 export type OpeningProblem = Readonly<{ mapId: string; reason: 'missing' | 'broken' | 'failed' }>;

@@ -12,6 +12,7 @@ import { addRecord, duplicateRecords, removeRecords, setFields } from '#domain/c
 import { addScenario, switchSolution } from '#domain/commands/scenario.ts';
 import { addSegment } from '#domain/commands/segment.ts';
 import { addEffect, removeEffect } from '#domain/commands/solution.ts';
+import { eraseSource } from '#domain/commands/source.ts';
 import { moveStage } from '#domain/commands/stage.ts';
 import { addTouchpoints, moveTouchpoints } from '#domain/commands/touchpoint.ts';
 import type { Estimate } from '#domain/estimate.ts';
@@ -52,6 +53,7 @@ export interface Inspecting {
   readonly id: RecordId | null;
   readonly cameFrom: RecordId | null | undefined;
   open(id: RecordId, isFresh?: boolean): void;
+  askToErase(source: RecordId): void;
 }
 
 export class InspectionDeeds {
@@ -150,11 +152,24 @@ export class InspectionDeeds {
     this.#editor.commit('place', placeItem(this.#records, { placementId, item, touchpoint }));
   }
 
-  /** Removes a record with all that cannot be without it, and goes back if it was on show. */
+  /**
+   * Removes a record with all that cannot be without it, and goes back if it was on show. A source is
+   * erased, after a question where something rests on it.
+   */
   remove(id: RecordId): void {
+    if (this.#records[id]?.kind === 'source') this.#inspection.askToErase(id);
+    else this.#removing(id, 'remove', removeRecords(this.#records, [id]));
+  }
+
+  /** Erases a source with what came from it, and goes back if it was on show. */
+  eraseSource(id: RecordId, withFindings: boolean): void {
+    this.#removing(id, 'eraseSource', eraseSource(this.#records, id, { withFindings }));
+  }
+
+  #removing(id: RecordId, label: string, change: Change): void {
     const wasShown = this.#inspection.id === id;
     const from = this.#inspection.cameFrom;
-    this.#editor.commit('remove', removeRecords(this.#records, [id]));
+    this.#editor.commit(label, change);
     if (!wasShown) return;
     if (from) this.#map.board.selectRecord(from);
     else this.#map.board.selection.clear();

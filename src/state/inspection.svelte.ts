@@ -5,9 +5,11 @@
 import type { Effect } from '#domain/kind.ts';
 import { find, mapOf } from '#domain/queries/of-kind.ts';
 import { withEffects } from '#domain/queries/records-under.ts';
+import { restsOn } from '#domain/queries/rests-on.ts';
 import type { MapRecord, RecordId } from '#domain/records.ts';
 import { sameValue } from '#domain/same-value.ts';
 import { InspectionDeeds } from './inspection-deeds.ts';
+import { SourceDeeds } from './source-deeds.ts';
 import type { OpenMap } from './open-map.svelte.ts';
 
 /**
@@ -28,6 +30,8 @@ type Visit = Readonly<{ from: RecordId | null; to: RecordId }>;
 export class Inspection {
   readonly #map: OpenMap;
   readonly deeds: InspectionDeeds;
+  readonly sources: SourceDeeds;
+  #erasing = $state.raw<RecordId | null>(null);
   #trail = $state.raw<readonly Visit[]>([]);
   #fresh = $state.raw<RecordId | null>(null);
 
@@ -66,6 +70,23 @@ export class Inspection {
   constructor(map: OpenMap) {
     this.#map = map;
     this.deeds = new InspectionDeeds(map, this);
+    this.sources = new SourceDeeds(map);
+  }
+
+  /** The source that is to be erased, while the question is open; null for none. */
+  get erasing(): RecordId | null {
+    return this.#erasing;
+  }
+  askToErase(source: RecordId): void {
+    const { numbers, statements, alone } = restsOn(this.#map.editor.records, source);
+    if (numbers.length + statements.length + alone.length > 0) this.#erasing = source;
+    else this.deeds.eraseSource(source, false);
+  }
+  /** Answers the question; null keeps the source. */
+  answerErasing(erase: Readonly<{ withFindings: boolean }> | null): void {
+    const source = this.#erasing;
+    this.#erasing = null;
+    if (source !== null && erase) this.deeds.eraseSource(source, erase.withFindings);
   }
 
   /** The record just made here, whose title is about to be typed. */

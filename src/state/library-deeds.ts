@@ -2,12 +2,12 @@
  * What a person can do to a map as a whole, one verb each. A deed that fails changes nothing, says why
  * in `library.problem`, and answers with null.
  */
-import { blankMap } from '#domain/commands/map.ts';
+import { blankMap, type MapStart } from '#domain/commands/map.ts';
 import { ON_MAP, setFields } from '#domain/commands/record.ts';
 import { mapOf } from '#domain/queries/of-kind.ts';
 import { recordsFrom, type MapRecords } from '#domain/records.ts';
 import type { RecoveredTail } from '#storage/recovery.ts';
-import { templates } from '#templates/index.ts';
+import { templates, type TemplateId } from '#templates/index.ts';
 import type { Environment } from './environment.ts';
 import type { LibraryStorage, LibraryWords } from './library-ports.ts';
 import type { Recovered } from './library-recovered.svelte.ts';
@@ -16,6 +16,8 @@ import type { Trash } from './library-trash.svelte.ts';
 import { freeCopyTitle, withTitle } from './map-title.ts';
 import type { Notices } from './notices.svelte.ts';
 
+/** The template of the first visit. */
+const SAMPLE: TemplateId = 'rowing-machine';
 /** The setting that says which map the sample is. It stays when the sample goes. */
 export const SAMPLE_ID = 'library.sampleId';
 
@@ -40,18 +42,18 @@ export class LibraryDeeds {
     this.#parts = parts;
   }
 
-  /** A map with nothing drawn yet; resolves with its id. */
-  async addBlank(): Promise<string | null> {
+  /** A map with nothing drawn yet, and what is said of it beforehand; resolves with its id. */
+  async addBlank(start: Omit<MapStart, 'title'> = {}): Promise<string | null> {
     const newId = () => this.#parts.environment.newId();
     const title = this.#parts.words.untitled;
-    return this.#attempt(() => this.#addSketched(blankMap(newId(), newId, { title })));
+    return this.#attempt(() => this.#addSketched(blankMap(newId(), newId, { title, ...start })));
   }
 
-  /** The sample, as it was at first; resolves with its id. */
-  async addSample(): Promise<string | null> {
+  /** A copy of a template, as it was at first; resolves with its id. */
+  async addTemplate(template: TemplateId): Promise<string | null> {
     return this.#attempt(async () => {
-      const id = await this.#addSketched(await sampleRecords());
-      await this.#parts.storage.settings.set(SAMPLE_ID, id);
+      const id = await this.#addSketched(await templateRecords(template));
+      if (template === SAMPLE) await this.#parts.storage.settings.set(SAMPLE_ID, id);
       return id;
     });
   }
@@ -164,7 +166,11 @@ export class LibraryDeeds {
 }
 
 /** The records of the sample, as they are at first. */
-export async function sampleRecords(): Promise<MapRecords> {
-  const [sample] = templates;
-  return recordsFrom(await sample!.load());
+export function sampleRecords(): Promise<MapRecords> {
+  return templateRecords(SAMPLE);
+}
+
+async function templateRecords(id: TemplateId): Promise<MapRecords> {
+  const template = templates.find((one) => one.id === id)!;
+  return recordsFrom(await template.load());
 }

@@ -9,6 +9,7 @@ import { BoardDeeds } from './board-deeds.ts';
 import { Coach } from './coach.svelte.ts';
 import { Editor } from './editor.svelte.ts';
 import type { Environment } from './environment.ts';
+import { Explanation } from './explanation.svelte.ts';
 import { Forecast, type ForecastRunner } from './forecast.svelte.ts';
 import { Lens } from './lens.svelte.ts';
 import type { SessionPort } from './ports.ts';
@@ -29,6 +30,7 @@ export class OpenMap {
   readonly views = new Views();
   readonly wantedField: WantedField;
   readonly walk = new Walk();
+  readonly explanation = new Explanation();
   readonly coach: Coach;
   readonly #startAnalysis: () => Promise<Analysis>;
   #analysis = $state.raw<Analysis | null>(null);

@@ -58,7 +58,16 @@ type Member = {
 /** A worker silent for so long is gone. Most questions are a fraction of a second's work ... */
 const SILENT_MS = 10_000;
 /** ... and these may take a large map some seconds. */
-const LONG: readonly DeskKind[] = ['draw', 'tornado', 'totals', 'worth', 'forecasts', 'insight'];
+const LONG: readonly DeskKind[] = [
+  'draw',
+  'tornado',
+  'totals',
+  'worth',
+  'forecasts',
+  'insight',
+  'explain',
+  'fitMetrics',
+];
 const LONG_FACTOR = 6;
 /** A question that fails this often is not asked again. */
 const MOST_ATTEMPTS = 3;

@@ -104,5 +104,11 @@ export const editActions: readonly Action[] = [
   make('addMetric', (records, id) =>
     addRecord(records, { id, kind: 'metric', title: '', measures: 'satisfaction' }),
   ),
+  appAction('pasteMeasurements', 'add', (app) => app.show('measurements'), {
+    enabled: (app) => app.map !== null,
+  }),
+  appAction('fitMetrics', 'edit', (app) => app.show('fitMetrics'), {
+    enabled: (app) => !!app.map?.analysis && ofKind(app.map.editor.records, 'metric').length > 0,
+  }),
   make('addOutcome', (records, id) => addRecord(records, { id, kind: 'outcome', title: '' })),
 ];

@@ -60,7 +60,7 @@ test('a path is drawn from the edge of a card, shares with the implied one, and 
   );
   await page.mouse.up();
   await expect(shares(page, '50%')).toHaveCount(2);
-  const share = page.getByRole('textbox', { name: 'Take it' });
+  const share = page.getByRole('textbox', { name: 'Take it, in digits' });
   await share.fill('20%');
   await share.press('Enter');
   await expect(shares(page, '80%')).toHaveCount(1);

@@ -1,9 +1,12 @@
-/** A worker without a thread: it answers a little later, unless it is its fate to die of a task or never to answer. */
+/**
+ * A worker without a thread: it answers a little later, unless it is its fate to die of a task, to die of the second
+ * one, or never to answer.
+ */
 import type { DeskTask } from '#simulation/desk-questions.ts';
 import { Desk } from '#simulation/desk.ts';
 import type { DeskAnswer, DeskPort } from '#state/worker-pool.ts';
 
-export type Fate = 'works' | 'dies' | 'silent';
+export type Fate = 'works' | 'dies' | 'tires' | 'silent';
 
 export class DeskHere implements DeskPort {
   readonly #desk = new Desk();
@@ -21,7 +24,8 @@ export class DeskHere implements DeskPort {
     this.tasks.push(task);
     setTimeout(() => {
       if (this.isTerminated || this.#fate === 'silent') return;
-      if (this.#fate === 'dies') return void this.#fail();
+      const isLast = this.#fate === 'dies' || (this.#fate === 'tires' && this.tasks.length > 1);
+      if (isLast) return void this.#fail();
       try {
         this.#answer({ id: task.id, answer: this.#desk.take(task)[0] });
       } catch (error) {

@@ -1,7 +1,8 @@
 /** Every command with random arguments, among them ids that are not there and values nobody can mean. */
 import fc from 'fast-check';
-import type { Change } from '#domain/change.ts';
+import { applyChange, squash, type Change } from '#domain/change.ts';
 import { addLane, moveLane } from '#domain/commands/lane.ts';
+import { dropLeaving, setLeaving } from '#domain/commands/leaving.ts';
 import { addNotes, moveNotes } from '#domain/commands/note.ts';
 import { addPartner } from '#domain/commands/partner.ts';
 import { pasteLines } from '#domain/commands/paste-lines.ts';
@@ -18,10 +19,12 @@ import {
 import { addScenario, keepOption, switchOffer, switchSolution } from '#domain/commands/scenario.ts';
 import { addSegment } from '#domain/commands/segment.ts';
 import { addEffect, removeEffect } from '#domain/commands/solution.ts';
+import { eraseSource, setSourceSort } from '#domain/commands/source.ts';
 import { addStage, moveStage } from '#domain/commands/stage.ts';
 import { addTouchpoints, moveTouchpoints } from '#domain/commands/touchpoint.ts';
 import type { Effect } from '#domain/kind.ts';
 import { COMPLETE } from '#domain/kinds/path.ts';
+import { industries, sourceSorts } from '#domain/kinds/source.ts';
 import { cardsOf } from '#domain/queries/cards-of.ts';
 import type { MapRecord, MapRecords, RecordId } from '#domain/records.ts';
 import { kindOf, recordKinds } from '#domain/schema.ts';
@@ -245,6 +248,27 @@ export const commands: Readonly<Record<string, Run>> = {
     const one = effects[deed.picks[4]! % Math.max(1, effects.length)] ?? effect(records, deed);
     return removeEffect(records, holder?.id ?? 'nobody', one);
   },
+  setLeaving: (records, { number, title, picks }, newId) =>
+    setLeaving(records, {
+      id: newId(),
+      perYear: Math.min(1, Math.max(0, number)),
+      industry: [...industries, undefined][picks[0]! % 3],
+      title: title.slice(0, 100),
+      detail: '',
+    }),
+  setAndDropLeaving: (records, { picks }, newId) => {
+    const yearly = { id: newId(), perYear: 0.4, title: 'Mobile phone', detail: '' };
+    const made = setLeaving(records, yearly);
+    return picks[0]! % 2 === 0 ? squash(made, dropLeaving(applyChange(records, made))) : made;
+  },
+  eraseSource: (records, { picks, flag }) =>
+    eraseSource(records, id(records, picks[0]!, 'source'), { withFindings: flag }),
+  setSourceSort: (records, { picks }) =>
+    setSourceSort(
+      records,
+      id(records, picks[0]!, 'source'),
+      [...sourceSorts, undefined][picks[1]! % 7],
+    ),
   pasteLines: (records, { picks }, newId) => {
     const text = TEXTS[picks[0]! % TEXTS.length]!;
     return pasteLines(records, { text, into: cell(records, picks), newId }).change;

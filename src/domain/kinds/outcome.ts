@@ -1,7 +1,7 @@
 /** An outcome: a job the customer wants done well, and the touchpoints that serve it. */
 import * as v from 'valibot';
 import { score } from '../estimate.ts';
-import { estimateEntries, idOf, idsOf, written } from '../kind.ts';
+import { countsOf, estimateEntries, idOf, idsOf, written } from '../kind.ts';
 
 export const outcomeEstimates = { importance: score(), satisfaction: score() } as const;
 
@@ -11,6 +11,8 @@ export const outcomeSchema = v.looseObject({
   ...written,
   touchpoints: v.optional(idsOf<'touchpoint'>()),
   segment: v.optional(idOf<'segment'>()),
+  /** Answers to a Kano questionnaire: attractive, performance, basic, indifferent, reverse. */
+  kanoAnswers: v.optional(countsOf(5)),
   ...estimateEntries(outcomeEstimates),
 });
 export type Outcome = Readonly<v.InferOutput<typeof outcomeSchema>>;

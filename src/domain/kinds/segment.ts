@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { count, money, score, share } from '../estimate.ts';
 import {
+  countsOf,
   effectsSchema,
   estimateEntries,
   idOf,
@@ -33,6 +34,21 @@ export const segmentEstimates = {
   toldPerDetractor: count(0, 1_000_000),
   deterred: share(0),
   followers: count(0),
+  /** Share of the followers whom a recommendation reaches as an invitation would [assumption]. */
+  followersReached: share(0.01),
+  /** What they pay us, and what the competitor asks, for the same. */
+  price: money(null),
+  competitorPrice: money(null),
+  /** Weight of quality against price when they choose. Absent: as much as price. */
+  qualityWeight: share(null),
+  /** People who could be won in a period, those who arrive among them. */
+  prospects: count(null),
+  /** The share of them whom no spending exceeds. Absent: halfway between today and everybody. */
+  winnable: share(null),
+  /** Money spent per customer and period to keep them, beyond the costs of touchpoints. */
+  retentionCost: money(null),
+  /** The share who stay whatever is spent. Absent: halfway between today and everybody. */
+  keepable: share(null),
 } as const;
 
 export const segmentSchema = v.looseObject({
@@ -48,6 +64,8 @@ export const segmentSchema = v.looseObject({
   /** Touchpoints these customers never come to. */
   skips: v.optional(idsOf<'touchpoint'>()),
   effects: v.optional(effectsSchema),
+  /** How many arrived in each period so far, the first one first. */
+  arrivalsSoFar: v.optional(countsOf(600)),
   ...estimateEntries(segmentEstimates),
 });
 export type Segment = Readonly<v.InferOutput<typeof segmentSchema>>;

@@ -27,7 +27,7 @@ export function chartPoints(
     return {
       id: record.id,
       x: centre,
-      drawn: drawnQuality(record),
+      drawn: drawnQuality(records, record),
       delivered: quality,
       reference,
       satisfaction,

@@ -9,7 +9,7 @@ import type { MapRecord, MapRecords } from '../records.ts';
 import { NEUTRAL_SCORE } from '../scale.ts';
 import { isKind, kindOf } from '../schema.ts';
 import { mainOf } from './alternatives.ts';
-import { drawnQuality, isRatedByLevers } from './drawn-quality.ts';
+import { leverMean, unsaidQuality } from './drawn-quality.ts';
 import { find, mapOf } from './of-kind.ts';
 import { touchpointsOf } from './touchpoints-in-order.ts';
 
@@ -35,7 +35,7 @@ function dependent(records: MapRecords, record: MapRecord, field: string): numbe
   if (isKind(record, 'touchpoint')) {
     if (field === 'optOut') return optOutOf(records, record);
     if (field === 'margin') return record.purchase ? PURCHASE_MARGIN : 0;
-    return field === 'quality' && isRatedByLevers(record) ? drawnQuality(record) : null;
+    return field === 'quality' ? (leverMean(record) ?? unsaidQuality(records, record)) : null;
   }
   if (isKind(record, 'segment')) {
     const map = mapOf(records);

@@ -2,6 +2,9 @@
 import { NEUTRAL_SCORE } from '../scale.ts';
 import { withLikely, type Estimate } from '../estimate.ts';
 import { leverEstimates, type Touchpoint } from '../kinds/touchpoint.ts';
+import type { MapRecords } from '../records.ts';
+import { contrastQuality } from './contrast-quality.ts';
+import { find } from './of-kind.ts';
 
 const levers = Object.keys(leverEstimates) as (keyof typeof leverEstimates)[];
 
@@ -10,11 +13,21 @@ export function isRatedByLevers(touchpoint: Touchpoint): boolean {
   return levers.some((lever) => touchpoint[lever] !== undefined);
 }
 
-/** Delivered quality before pain points and offers, 0 to 10: mean of the rated levers, else as set, else neutral. */
-export function drawnQuality(touchpoint: Touchpoint): number {
+/** Delivered quality before pain points and offers, 0 to 10: as the levers say, else as set, else as nobody has said. */
+export function drawnQuality(records: MapRecords, touchpoint: Touchpoint): number {
+  return leverMean(touchpoint) ?? touchpoint.quality?.likely ?? unsaidQuality(records, touchpoint);
+}
+
+/** The quality of a touchpoint that nobody has rated: the contrasts of its stage, else neutral. */
+export function unsaidQuality(records: MapRecords, { stage }: Touchpoint): number {
+  const found = find(records, 'stage', stage);
+  return (found && contrastQuality(found)) ?? NEUTRAL_SCORE;
+}
+
+/** The mean of the rated levers, 0 to 10; null where none is rated. */
+export function leverMean(touchpoint: Touchpoint): number | null {
   const rated = levers.flatMap((lever) => touchpoint[lever]?.likely ?? []);
-  if (rated.length > 0) return rated.reduce((sum, value) => sum + value, 0) / rated.length;
-  return touchpoint.quality?.likely ?? NEUTRAL_SCORE;
+  return rated.length > 0 ? rated.reduce((sum, value) => sum + value, 0) / rated.length : null;
 }
 
 /**
@@ -25,7 +38,9 @@ export function leversFor(
   touchpoint: Touchpoint,
   quality: number,
 ): Readonly<Record<string, Estimate>> {
-  const by = quality - drawnQuality(touchpoint);
+  const mean = leverMean(touchpoint);
+  if (mean === null) return {};
+  const by = quality - mean;
   return Object.fromEntries(
     levers.flatMap((lever) => {
       const estimate = touchpoint[lever] as Estimate | undefined;

@@ -1,13 +1,18 @@
-/** What is found about the way through the map, the records it is about, and showing them. */
+/** What is found about the way through the map and who comes, the records it is about, and showing them. */
 import type { Finding } from '#domain/finding.ts';
 import { flowOf } from '#domain/queries/flow.ts';
+import { nobodyArrives } from '#domain/queries/nobody-arrives.ts';
 import type { RecordId } from '#domain/records.ts';
 import type { OpenMap } from '#state/open-map.svelte.ts';
 
-/** What keeps the map from being computed, and what else is odd about its paths as they are shown. */
+/** What keeps the map from being computed, and what else is odd about its paths and arrivals as they are shown. */
 export function findingsOf({ forecast, lens }: OpenMap): readonly Finding[] {
   const blocking = forecast.shown?.status === 'impossible' ? forecast.shown.findings : [];
-  const others = flowOf(lens.effective, lens.segment?.id ?? null).findings;
+  const segment = lens.segment?.id ?? null;
+  const others = [
+    ...flowOf(lens.effective, segment).findings,
+    ...nobodyArrives(lens.effective, segment),
+  ];
   return [...blocking, ...others.filter(({ code }) => !blocking.some((one) => one.code === code))];
 }
 

@@ -2,6 +2,7 @@
  * The figures of the whole journey as they are read: value, unit, and the difference a scenario makes. Some are
  * computed at once, others come with the first simulated customers.
  */
+import type { FigureId } from '#state/calculations.svelte.ts';
 import type { OpenMap } from '#state/open-map.svelte.ts';
 import { messages } from '../messages/messages.ts';
 import { amount, difference, largeAmount, number, percent, score } from '../shared/format.ts';
@@ -11,7 +12,7 @@ type Run = NonNullable<OpenMap['analysis']>['run'];
 type Report = NonNullable<Run['report']>;
 type RunResult = Report['shown'];
 
-export type KeyFigureId = keyof typeof messages.frame.figures.explain;
+export type KeyFigureId = keyof typeof messages.frame.figures.explain & FigureId;
 
 export type KeyFigure = Readonly<{
   id: KeyFigureId;
@@ -43,7 +44,7 @@ const computed = {
   completion: {
     read: (j) => j.completion,
     write: (v) => percent(v, 1),
-    writeDifference: (v) => number(v * 100),
+    writeDifference: (v) => `${number(v * 100)} ${words.points}`,
   },
   lifetimeValue: { read: (j) => j.lifetimeValue, write: amount, isMoney: true },
   partners: { read: (j) => j.partnerTotal, write: amount, isMoney: true },
@@ -58,7 +59,7 @@ const simulated = {
     read: (r) => (r.rating ? 100 * r.rating.net.value : null),
     write: (v) => number(v, 0),
   },
-  customerEquity: { read: (r) => r.customerEquity, write: largeAmount, isMoney: true },
+  customerEquity: { read: (r) => r.customerEquity.value, write: largeAmount, isMoney: true },
 } satisfies Partial<Record<KeyFigureId, Definition<RunResult>>>;
 
 /** The figures that are there from the first. */

@@ -47,7 +47,7 @@ export function nounOf(record: MapRecord, field: string): string {
 
 const factor = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
 
-function factorText(value: number): string {
+export function factorText(value: number): string {
   return factor.format(value).replace('-', '−');
 }
 

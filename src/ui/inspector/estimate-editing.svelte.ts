@@ -11,11 +11,16 @@ import {
   type EstimateField,
   type Range,
 } from '#domain/estimate.ts';
+import { basisFrom, citing } from '#domain/commands/source.ts';
 import { defaultOf } from '#domain/queries/default-of.ts';
-import { mapOf } from '#domain/queries/of-kind.ts';
+import { metricRange } from '#domain/queries/metrics.ts';
+import { find, mapOf } from '#domain/queries/of-kind.ts';
+import { purchaseMargin } from '#domain/queries/purchase-margin.ts';
 import type { MapRecord, RecordId } from '#domain/records.ts';
+import { isKind } from '#domain/schema.ts';
 import type { Inspection } from '#state/inspection.svelte.ts';
 import type { OpenMap } from '#state/open-map.svelte.ts';
+import type { NewSource } from '#state/source-deeds.ts';
 import { messages } from '../messages/inspector-messages.ts';
 import type { Handle } from '../shared/range-drag.ts';
 import {
@@ -26,7 +31,7 @@ import {
   suffixOf,
   type Terms,
 } from './unit-text.ts';
-import { wordFor, wordsOf } from './word-scales.ts';
+import { wordFor, wordsOf, type WordTerms } from './word-scales.ts';
 
 const SILENT: EstimateField = { unit: 'factor', min: 0, max: 0, fallback: null };
 
@@ -51,11 +56,21 @@ export class EstimateEditing {
   );
   /** The number that holds, with its range; null where nothing is said and there is no default. */
   readonly range = $derived.by((): Range | null =>
-    rangeOf(this.estimate, { ...this.#definition, fallback: this.fallback }),
+    isKind(this.record, 'metric')
+      ? metricRange(this.record)
+      : rangeOf(this.estimate, { ...this.#definition, fallback: this.fallback }),
   );
-  readonly words = $derived.by(() => wordsOf(this.record.kind, this.#fieldName()));
+  readonly #wordTerms = $derived.by((): WordTerms => {
+    const found = purchaseMargin(this.#map.lens.effective);
+    // What the purchase itself earns cannot be compared with a purchase.
+    const isItself = found?.touchpoint === this.#id() && this.#fieldName() === 'margin';
+    return { period: this.#terms.period, purchase: found && !isItself ? found.margin : null };
+  });
+  readonly words = $derived.by(() => wordsOf(this.record.kind, this.#fieldName(), this.#wordTerms));
   readonly word = $derived.by(() =>
-    this.range ? wordFor(this.record.kind, this.#fieldName(), this.range.likely) : '',
+    this.range
+      ? wordFor(this.record.kind, this.#fieldName(), this.range.likely, this.#wordTerms)
+      : '',
   );
   readonly #terms = $derived.by((): Terms => {
     const period = mapOf(this.#map.editor.shown)?.period ?? 'month';
@@ -130,7 +145,13 @@ export class EstimateEditing {
   #withLikely(value: number, stated = this.estimate): Estimate {
     if (!stated) return { likely: value, basis: 'guess' };
     const basis = stated.basis === 'assumed' ? 'guess' : stated.basis;
-    return { ...withLikely(stated, value, this.#definition), basis };
+    const next = { ...withLikely(stated, value, this.#definition), basis };
+    return this.#followsLeaving(stated) ? withoutSource(next) : next;
+  }
+
+  /** A number that followed from a yearly figure follows no longer once somebody says another one. */
+  #followsLeaving({ source }: Estimate): boolean {
+    return find(this.#map.editor.shown, 'source', source)?.leaving !== undefined;
   }
 
   setLikely(value: number): void {
@@ -157,9 +178,18 @@ export class EstimateEditing {
 
   setSource(source: RecordId<'source'> | null): void {
     const start = this.#stated();
+    const found = find(this.#map.editor.shown, 'source', source);
     if (!start) return;
-    const { source: _, ...rest } = start;
-    this.#set(source === null ? rest : { ...rest, source });
+    this.#set(found ? citing(start, found) : withoutSource(start));
+    this.notice = found ? sayBasis(basisFrom(found)) : '';
+  }
+
+  /** Writes a new source and lets the number rest on it. */
+  citeNew(fields: NewSource): void {
+    const start = this.#stated();
+    if (!start) return;
+    this.#inspection.sources.citeNew(this.#id(), this.#fieldName(), start, fields);
+    this.notice = sayBasis(basisFrom(fields));
   }
 
   /** Takes digits for an end of the range; nothing returns it to what its basis suggests. */
@@ -223,4 +253,12 @@ export class EstimateEditing {
     const [id, field] = [this.#id(), this.#fieldName()];
     this.#inspection.deeds.setEstimate(id, field, estimate, `${field} ${id}`);
   }
+}
+
+function sayBasis(basis: Basis): string {
+  return messages.inspector.estimate.cited(messages.units.bases[basis].toLowerCase());
+}
+
+function withoutSource({ source: _, ...rest }: Estimate): Estimate {
+  return rest;
 }

@@ -4,6 +4,7 @@ import type { LaneSort } from '#domain/kinds/lane.ts';
 import { ofKind } from '#domain/queries/of-kind.ts';
 import type { MapRecords, RecordId } from '#domain/records.ts';
 import { isKind, type Kind } from '#domain/schema.ts';
+import { metricName } from '../measured/metric-names.ts';
 import { messages } from '../messages/inspector-messages.ts';
 import type { Option } from '../shared/choice-option.ts';
 
@@ -17,6 +18,7 @@ export function titleOf(records: MapRecords, id: RecordId): string {
     return `${titleOf(records, record.from)} → ${titleOf(records, record.to)}`;
   const title = record['title'];
   if (typeof title === 'string' && title !== '') return title;
+  if (isKind(record, 'metric')) return metricName(records, record);
   if (record.kind === 'lane') return messages.board.lanes[record['sort'] as LaneSort].title;
   return words.untitled;
 }

@@ -1,4 +1,6 @@
 /** The figures of the selected record as rows of a small table: what is shown and what is compared. */
+import type { FigureId } from '#state/calculations.svelte.ts';
+import type { FigurePlace } from '#state/explanation.svelte.ts';
 import type { OpenMap } from '#state/open-map.svelte.ts';
 import { placementsOf } from '#domain/queries/placements-at.ts';
 import { COMPLETE, type Path } from '#domain/kinds/path.ts';
@@ -14,6 +16,8 @@ export type ResultRow = Readonly<{
   label: string;
   shown: string;
   compared: string;
+  /** The figure whose calculation it opens. */
+  figure: FigurePlace;
   /** Colour of the number where it stands for a score. */
   colour?: string;
 }>;
@@ -27,10 +31,11 @@ function read(value: number | null | undefined, format: Format): string {
   return value === null || value === undefined ? NOTHING : format(value);
 }
 
-/** Makes rows from how a figure is found in either forecast. */
-function rowsOf(map: OpenMap) {
+/** Makes rows from how a figure of a record is found in either forecast. */
+function rowsOf(map: OpenMap, place: RecordId | null) {
   const { figures, comparedFigures } = map.forecast;
   return (
+    figure: FigureId,
     label: string,
     find: (from: Figures) => number | null | undefined,
     format: Format,
@@ -39,7 +44,13 @@ function rowsOf(map: OpenMap) {
     const value = figures && find(figures);
     const other = comparedFigures && find(comparedFigures);
     const colour = isScore && typeof value === 'number' ? { colour: textColour(value) } : {};
-    return { label, shown: read(value, format), compared: read(other, format), ...colour };
+    return {
+      label,
+      shown: read(value, format),
+      compared: read(other, format),
+      figure: { figure, place },
+      ...colour,
+    };
   };
 }
 
@@ -49,56 +60,75 @@ function unitOf(map: OpenMap): string {
 
 export function touchpointRows(map: OpenMap, id: RecordId): ResultRow[] {
   const words = messages.inspector.does;
-  const row = rowsOf(map);
+  const row = rowsOf(map, id);
   const at = (figures: Figures) => figures.touchpoints[id];
   return [
-    row(words.felt, (figures) => at(figures)?.satisfaction, score, true),
-    row(words.leave, (figures) => at(figures)?.dropOff, percent),
-    row(words.reach, (figures) => at(figures)?.reach, percent),
+    row('satisfaction', words.felt, (figures) => at(figures)?.satisfaction, score, true),
+    row('dropOff', words.leave, (figures) => at(figures)?.dropOff, percent),
+    row('reach', words.reach, (figures) => at(figures)?.reach, percent),
     row(
+      'visits',
       words.visits,
       (figures) => at(figures)?.visits,
       (value) => number(value, 2),
     ),
-    row(words.toGo(unitOf(map)), (figures) => at(figures)?.valueToGo, amount),
+    row('valueToGo', words.toGo(unitOf(map)), (figures) => at(figures)?.valueToGo, amount),
   ];
 }
 
 export function stageRows(map: OpenMap, id: RecordId): ResultRow[] {
   const words = messages.inspector.does;
-  const row = rowsOf(map);
+  const row = rowsOf(map, id);
   const unit = unitOf(map);
   const at = (figures: Figures) => figures.stages[id];
   return [
-    row(words.experience, (figures) => at(figures)?.satisfaction, score, true),
-    row(words.expectation, (figures) => at(figures)?.expectation, score),
+    row('satisfaction', words.experience, (figures) => at(figures)?.satisfaction, score, true),
+    row('expectation', words.expectation, (figures) => at(figures)?.expectation, score),
     row(
+      'gap',
       words.gap,
       (figures) => at(figures)?.gap,
       (value) => difference(value, score),
     ),
-    row(words.reach, (figures) => at(figures)?.reach, percent),
-    row(words.dropOff, (figures) => at(figures)?.dropOff, percent),
+    row('reach', words.reach, (figures) => at(figures)?.reach, percent),
+    row('dropOff', words.dropOff, (figures) => at(figures)?.dropOff, percent),
     row(
+      'valueToCustomer',
       words.toCustomer,
       (figures) => at(figures)?.value.customer,
       (value) => number(value),
     ),
-    row(words.toUs(unit), (figures) => at(figures)?.value.ours, difference),
-    row(words.toPartners(unit), (figures) => at(figures)?.value.partners, difference),
+    row('valueToUs', words.toUs(unit), (figures) => at(figures)?.value.ours, difference),
+    row(
+      'valueToPartners',
+      words.toPartners(unit),
+      (figures) => at(figures)?.value.partners,
+      difference,
+    ),
   ];
 }
 
 export function partnerRows(map: OpenMap, id: RecordId): ResultRow[] {
   const label = messages.inspector.does.toPartner(unitOf(map));
-  return [rowsOf(map)(label, (figures) => figures.journey.partners[id] ?? 0, difference)];
+  return [
+    rowsOf(map, id)(
+      'partnerValue',
+      label,
+      (figures) => figures.journey.partners[id] ?? 0,
+      difference,
+    ),
+  ];
 }
 
 export function pathRows(map: OpenMap, path: Path): ResultRow[] {
   const to = path.to === COMPLETE ? null : path.to;
   const flow = (figures: Figures) =>
     figures.paths.find((one) => one.from === path.from && one.to === to)?.flow ?? 0;
-  return [rowsOf(map)(messages.inspector.does.flow, flow, (value) => number(value, 2))];
+  return [
+    rowsOf(map, path.id)('pathFlow', messages.inspector.does.flow, flow, (value) =>
+      number(value, 2),
+    ),
+  ];
 }
 
 /** What an offer adds for us and for its partner; worked out for what is shown only. */
@@ -106,14 +136,25 @@ export function offerRows(map: OpenMap, id: RecordId): ResultRow[] {
   const words = messages.inspector.does;
   const unit = unitOf(map);
   const worth = map.forecast.worth?.offers[id];
-  const taken = rowsOf(map)(
+  const taken = rowsOf(map, id)(
+    'offerTaken',
     words.taken,
     (figures) => figures.offers[id]?.taken,
     (value) => number(value, 2),
   );
   return [
-    { label: words.toUs(unit), shown: read(worth?.ours, difference), compared: '' },
-    { label: words.toPartners(unit), shown: read(worth?.partner, difference), compared: '' },
+    {
+      label: words.toUs(unit),
+      shown: read(worth?.ours, difference),
+      compared: '',
+      figure: { figure: 'offerToUs', place: id },
+    },
+    {
+      label: words.toPartners(unit),
+      shown: read(worth?.partner, difference),
+      compared: '',
+      figure: { figure: 'offerToPartner', place: id },
+    },
     taken,
   ];
 }
@@ -127,15 +168,28 @@ export function painRows(map: OpenMap, id: RecordId): ResultRow[] {
   const isKnown = worths.length > 0;
   const atRisk = worths.reduce((sum, worth) => sum + worth.atRisk, 0);
   return [
-    { label: words.atRisk(unitOf(map)), shown: isKnown ? amount(atRisk) : NOTHING, compared: '' },
-    { label: words.silent, shown: read(worths[0]?.silent, percent), compared: '' },
+    {
+      label: words.atRisk(unitOf(map)),
+      shown: isKnown ? amount(atRisk) : NOTHING,
+      compared: '',
+      figure: { figure: 'painAtRisk', place: id },
+    },
+    {
+      label: words.silent,
+      shown: read(worths[0]?.silent, percent),
+      compared: '',
+      figure: { figure: 'painSilent', place: id },
+    },
   ];
 }
 
 /** What the model says where a metric has measured; none for what it does not compute yet. */
 export function metricRows(map: OpenMap, metric: Readonly<Record<string, unknown>>): ResultRow[] {
   const words = messages.inspector.does;
-  const row = rowsOf(map);
+  const row = rowsOf(
+    map,
+    ((metric['touchpoint'] ?? metric['stage']) as RecordId | undefined) ?? null,
+  );
   const at = (figures: Figures) => {
     const [touchpoint, stage] = [metric['touchpoint'] as string, metric['stage'] as string];
     if (touchpoint) return figures.touchpoints[touchpoint];
@@ -145,14 +199,15 @@ export function metricRows(map: OpenMap, metric: Readonly<Record<string, unknown
   if (metric['measures'] === 'satisfaction')
     return [
       row(
+        'satisfaction',
         words.modelled,
         (figures) => (isWhole ? figures.journey.satisfaction : at(figures)?.satisfaction),
         score,
       ),
     ];
   if (metric['measures'] === 'dropOff' && !isWhole)
-    return [row(words.modelled, (figures) => at(figures)?.dropOff, percent)];
+    return [row('dropOff', words.modelled, (figures) => at(figures)?.dropOff, percent)];
   if (metric['measures'] === 'conversion' && isWhole)
-    return [row(words.modelled, (figures) => figures.journey.completion, percent)];
+    return [row('completion', words.modelled, (figures) => figures.journey.completion, percent)];
   return [];
 }

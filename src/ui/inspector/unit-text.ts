@@ -1,6 +1,7 @@
 /** How a number of a field is written and read: in percent, points, money or pieces of time. */
 import type { EstimateField } from '#domain/estimate.ts';
 import type { Period } from '#domain/kinds/map.ts';
+import { measureFields, type Measure } from '#domain/kinds/metric.ts';
 import type { MapRecord } from '#domain/records.ts';
 import { kindOf } from '#domain/schema.ts';
 import { messages } from '../messages/inspector-messages.ts';
@@ -12,19 +13,14 @@ export type Terms = Readonly<{ currency: string | null; period: Period }>;
 const upToTwo = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 const upToThree = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
 
-const MEASURED: Readonly<Record<string, Pick<EstimateField, 'unit' | 'min' | 'max'>>> = {
-  conversion: { unit: 'share', min: 0, max: 1 },
-  churn: { unit: 'share', min: 0, max: 1 },
-  dropOff: { unit: 'share', min: 0, max: 1 },
-  rating: { unit: 'factor', min: -100, max: 100 },
-  satisfaction: { unit: 'score', min: 0, max: 10 },
-};
+/** Fields that count people. */
+const PEOPLE: readonly string[] = ['invitations', 'toldPerDetractor', 'followers', 'prospects'];
 
 /** The numeric field of a record; what a metric holds depends on what it measures. */
 export function numericField(record: MapRecord, field: string): EstimateField | null {
   const known = kindOf(record.kind)?.estimates[field] ?? null;
   if (!known || record.kind !== 'metric') return known;
-  return { ...known, ...MEASURED[record['measures'] as string] };
+  return measureFields[record['measures'] as Measure] ?? known;
 }
 
 /** A number as it stands in a field for people to change: exact enough to come back as it was. */
@@ -69,8 +65,10 @@ export function suffixOf(
   if (known?.unit === 'days') return words.days;
   if (record.kind === 'touchpoint' && field === 'duration')
     return words.periods[period](value ?? 1);
+  if (record.kind === 'metric' && record['measures'] === 'churn')
+    return words.perPeriod[(record['period'] as Period | undefined) ?? period];
   if (field === 'arrivals') return words.perPeriod[period];
-  if (field === 'invitations' || field === 'toldPerDetractor') return words.people;
+  if (PEOPLE.includes(field)) return words.people;
   return '';
 }
 

@@ -1,93 +1,164 @@
 /**
- * Words for numbers. Each word stands for a number with a range, and reads for every number up to
- * where the next word begins. Words come from the specification ("Words first"); the steps between
- * them are ours and are stored as guesses, never as facts.
+ * Which words a number can be said in. Scores have faces, most other fields a scale of their own, and
+ * the parameters of how people react are said around their published or assumed default.
+ *
+ * Money has no honest words by itself. It has them only where the map holds a purchase to compare with
+ * ("half a purchase"); else, and for what the purchase itself earns, it begins with digits.
  */
-import type { Estimate } from '#domain/estimate.ts';
+import { rangeOf, type Estimate, type EstimateField } from '#domain/estimate.ts';
+import {
+  mapEstimates,
+  periodsPerYear,
+  psychologyEstimates,
+  type Period,
+} from '#domain/kinds/map.ts';
 import { faceFeelings, nearestFace, qualityOfFeeling } from '#domain/scale.ts';
 import { kindOf } from '#domain/schema.ts';
 import { messages } from '../messages/inspector-messages.ts';
-
-/** `below` is where the next word begins to read. */
-type Step = Readonly<{ key: string; likely: number; low?: number; high?: number; below: number }>;
-
-const SCALES = {
-  frequency: [
-    { key: 'never', likely: 0, low: 0, high: 0.02, below: 0.02 },
-    { key: 'rarely', likely: 0.08, low: 0.03, high: 0.15, below: 0.15 },
-    { key: 'sometimes', likely: 0.3, low: 0.15, high: 0.5, below: 0.45 },
-    { key: 'often', likely: 0.65, low: 0.45, high: 0.8, below: 0.85 },
-    { key: 'always', likely: 1, low: 0.9, high: 1, below: Infinity },
-  ],
-  leaving: [
-    { key: 'never', likely: 0, low: 0, high: 0.01, below: 0.005 },
-    { key: 'rarely', likely: 0.03, low: 0.01, high: 0.06, below: 0.06 },
-    { key: 'sometimes', likely: 0.1, low: 0.05, high: 0.2, below: 0.17 },
-    { key: 'often', likely: 0.25, low: 0.15, high: 0.4, below: 0.35 },
-    { key: 'veryOften', likely: 0.5, low: 0.35, high: 0.7, below: Infinity },
-  ],
-  loss: [
-    { key: 'none', likely: 0, low: 0, high: 0.5, below: 0.25 },
-    { key: 'small', likely: 1, low: 0.5, high: 1.5, below: 1.5 },
-    { key: 'medium', likely: 2, low: 1, high: 3, below: 2.5 },
-    { key: 'severe', likely: 3, low: 2, high: 4, below: Infinity },
-  ],
-  lift: [
-    { key: 'muchWorse', likely: -2, low: -3, high: -1, below: -1.5 },
-    { key: 'worse', likely: -1, low: -2, high: -0.5, below: -0.25 },
-    { key: 'same', likely: 0, low: -0.5, high: 0.5, below: 0.2 },
-    { key: 'littleBetter', likely: 0.5, low: 0, high: 1, below: 0.75 },
-    { key: 'better', likely: 1, low: 0.5, high: 1.5, below: 1.5 },
-    { key: 'muchBetter', likely: 2, low: 1, high: 3, below: Infinity },
-  ],
-  importance: [
-    { key: 'little', likely: 2.5, below: 3.75 },
-    { key: 'some', likely: 5, below: 6.25 },
-    { key: 'great', likely: 7.5, below: 8.5 },
-    { key: 'greatest', likely: 9.5, below: Infinity },
-  ],
-} as const satisfies Record<string, readonly Step[]>;
+import { steps, type Scale, type Step } from './word-steps.ts';
 
 const FACES = ['awful', 'poor', 'fine', 'good', 'great'] as const;
 
-const SCALE_OF: Readonly<Record<string, keyof typeof SCALES>> = {
+/** `usual`: lower, usual, higher around the default. */
+type Words = Scale | 'usual';
+
+const AROUND_THE_DEFAULT = [
+  ...Object.keys(psychologyEstimates),
+  'liftWeight',
+  'discountPerYear',
+].map((field) => [`map.${field}`, 'usual'] as const);
+
+const WORDS_OF: Readonly<Record<string, Words>> = {
+  ...Object.fromEntries(AROUND_THE_DEFAULT),
+  'map.spread': 'variation',
+  'touchpoint.optOut': 'leaving',
+  'touchpoint.observedDropOff': 'leaving',
+  'touchpoint.margin': 'earning',
+  'touchpoint.cost': 'spending',
+  'touchpoint.duration': 'time',
+  'touchpoint.entryWeight': 'part',
+  'touchpoint.alternativeShare': 'part',
+  'path.share': 'part',
   'painPoint.likelihood': 'frequency',
+  'painPoint.loss': 'loss',
   'painPoint.voiced': 'frequency',
   'painPoint.recovered': 'frequency',
-  'painPoint.loss': 'loss',
-  'offer.takeUp': 'frequency',
-  'offer.wouldBuyAnyway': 'frequency',
+  'painPoint.recoveryCost': 'spending',
+  'offer.takeUp': 'part',
+  'offer.wouldBuyAnyway': 'part',
+  'offer.marginWith': 'earning',
+  'offer.marginWithout': 'earning',
+  'offer.partnerMarginWith': 'earning',
+  'offer.partnerMarginWithout': 'earning',
   'offer.lift': 'lift',
-  'segment.acceptance': 'frequency',
-  'segment.deterred': 'frequency',
-  'touchpoint.optOut': 'leaving',
+  'segment.arrivals': 'magnitude',
+  'segment.discountPerYear': 'usual',
+  'segment.invitations': 'told',
+  'segment.acceptance': 'part',
+  'segment.concentration': 'alike',
+  'segment.switchingBarrier': 'hold',
+  'segment.acquisitionCost': 'spending',
+  'segment.shareOfBudget': 'portion',
+  'segment.toldPerDetractor': 'told',
+  'segment.deterred': 'part',
+  'segment.followers': 'magnitude',
+  'segment.followersReached': 'leaving',
+  'segment.price': 'spending',
+  'segment.competitorPrice': 'spending',
+  'segment.qualityWeight': 'weight',
+  'segment.prospects': 'magnitude',
+  'segment.winnable': 'part',
+  'segment.retentionCost': 'spending',
+  'segment.keepable': 'part',
+  'solution.effort': 'effort',
   'outcome.importance': 'importance',
 };
+
+/** The fields that are only ever said in digits, and why that is right. */
+export const inDigits: Readonly<Record<string, string>> = {
+  'metric.value': 'What was counted is a number; a word for it would turn it into a guess.',
+  'solution.cost':
+    'Beside a single purchase the cost of a change has no size that words could say.',
+};
+
+/** What words are said in terms of. */
+export type WordTerms = Readonly<{
+  period: Period;
+  /** What a purchase earns; null where there is none to compare with. */
+  purchase: number | null;
+}>;
 
 /** A word one can choose for a number, and what it stands for. */
 export type Word = Readonly<{ key: string; label: string; estimate: Estimate }>;
 
-/** The words of a field in order, or null for one that is only ever said in digits. */
-export function wordsOf(kind: string, field: string): readonly Word[] | null {
-  const scale = SCALE_OF[`${kind}.${field}`];
-  if (scale) return stepsOf(scale).map((step) => wordOf(scale, step));
-  return kindOf(kind)?.estimates[field]?.unit === 'score' ? faceWords() : null;
+/** The words of a field in order, or null for one that is said in digits. */
+export function wordsOf(kind: string, field: string, terms: WordTerms): readonly Word[] | null {
+  const definition = kindOf(kind)?.estimates[field];
+  if (!definition) return null;
+  const words = WORDS_OF[`${kind}.${field}`];
+  if (!words) return definition.unit === 'score' ? faceWords() : null;
+  return stepsOf(words, definition, terms)?.map((step) => wordOf(words, step)) ?? null;
 }
 
 /** The key of the word that reads for a number; meaningful only where the field has words. */
-export function wordFor(kind: string, field: string, value: number): string {
-  const scale = SCALE_OF[`${kind}.${field}`];
-  if (!scale) return FACES[nearestFace(value)]!;
-  const steps = stepsOf(scale);
-  return (steps.find((step) => value < step.below) ?? steps.at(-1)!).key;
+export function wordFor(kind: string, field: string, value: number, terms: WordTerms): string {
+  const words = WORDS_OF[`${kind}.${field}`];
+  const definition = kindOf(kind)?.estimates[field];
+  const known = words && definition && stepsOf(words, definition, terms);
+  if (!known) return FACES[nearestFace(value)]!;
+  return (known.find((step) => value < step.below) ?? known.at(-1)!).key;
 }
 
-function stepsOf(scale: keyof typeof SCALES): readonly Step[] {
-  return SCALES[scale];
+/** The steps in the unit of the field and within its bounds. */
+function stepsOf(
+  words: Words,
+  field: EstimateField,
+  { period, purchase }: WordTerms,
+): readonly Step[] | null {
+  if (words === 'usual') return stepsAround(field);
+  if (words === 'time') return scaled(steps.time, periodsPerYear[period] / 365, field);
+  if (words === 'earning' || words === 'spending')
+    return purchase === null ? null : scaled(steps[words], purchase, field);
+  return steps[words];
 }
 
-function wordOf(scale: keyof typeof SCALES, { key, likely, low, high }: Step): Word {
-  const labels: Readonly<Record<string, string>> = messages.inspector.choices.scales[scale];
+function scaled(of: readonly Step[], by: number, { min, max }: EstimateField): readonly Step[] {
+  const within = (value: number) => Math.min(max, Math.max(min, tidy(value * by)));
+  return of
+    .filter(({ likely }) => likely * by >= min && likely * by <= max)
+    .map(({ key, likely, low = likely, high = likely, below }) => ({
+      key,
+      likely: within(likely),
+      low: within(low),
+      high: within(high),
+      below: below * by,
+    }));
+}
+
+/** Lower, usual and higher within the range of the default; no word where the range ends at the default. */
+function stepsAround(field: EstimateField): readonly Step[] {
+  // A segment's own rate has no default of its own: it is usual where the map's is.
+  const { low, likely, high } = rangeOf(
+    undefined,
+    field.fallback === null ? mapEstimates.discountPerYear : field,
+  )!;
+  const lower = tidy((low + likely) / 2);
+  const higher = tidy((likely + high) / 2);
+  const all = [
+    { key: 'lower', likely: lower, low, high: likely, below: (lower + likely) / 2 },
+    { key: 'usual', likely, low: lower, high: higher, below: (likely + higher) / 2 },
+    { key: 'higher', likely: higher, low: likely, high, below: Infinity },
+  ];
+  return all.filter((step) => step.key === 'usual' || step.likely !== likely);
+}
+
+/** Four digits say a guess exactly enough. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(4));
+}
+
+function wordOf(words: Words, { key, likely, low, high }: Step): Word {
+  const labels: Readonly<Record<string, string>> = messages.inspector.choices.scales[words];
   const range = low === undefined || high === undefined ? {} : { low, high };
   return { key, label: labels[key] ?? key, estimate: { likely, ...range, basis: 'guess' } };
 }

@@ -33,6 +33,14 @@ export const actions = {
     addLane: ['Add a lane of your own', 'new row swimlane create'],
     addPartner: ['Add a partner', 'new company brand create'],
     addSource: ['Add a source', 'new evidence research interview survey proof create'],
+    pasteMeasurements: [
+      'Paste a table of what is known',
+      'measured metrics spreadsheet import survey drop-off satisfaction conversion',
+    ],
+    fitMetrics: [
+      'Fit the map to what is measured',
+      'metrics calibrate back-solve observed modelled opt-out quality',
+    ],
     addMetric: ['Add a metric', 'new measure number observed create'],
     addOutcome: ['Add an outcome', 'new job need goal create'],
 
@@ -77,6 +85,7 @@ export const actions = {
     exportJson: ['Export as a map file (JSON)', 'save download send hand over backup'],
     exportPng: ['Export the board as a picture (PNG)', 'image save download'],
     exportSvg: ['Export the board as a drawing (SVG)', 'vector image save download'],
+    exportMermaid: ['Export as a Mermaid journey', 'diagram text markdown save download'],
     print: ['Print, or save as PDF', 'paper pages'],
   },
 
@@ -131,6 +140,13 @@ export const actions = {
       ['Take it and go to the next lane', 'Tab'],
       ['Take it and go to the lane before', 'Shift+Tab'],
       ['Leave it as it was', 'Escape'],
+    ],
+  },
+  numbers: {
+    title: 'On a number in the details',
+    keys: [
+      ['Say it in digits', '0'],
+      ['Its range, what it rests on and its source', '*'],
     ],
   },
   pointer: {

@@ -74,6 +74,8 @@ export const board = {
     peak: 'peak',
     end: 'end',
     peakAndEnd: 'peak and end',
+    measured: (value: string, low: string, high: string) =>
+      `Measured satisfaction ${value}, ${low} to ${high}`,
     peakHint: (share: string) =>
       `The moment that ${share} of those who buy remember most: the one farthest from neutral.`,
     endHint: (share: string) => `The journey of ${share} of those who buy ends here.`,

@@ -1,7 +1,15 @@
 /** What each finding says. A code without a text does not pass the type check. */
 import type { Finding, FindingCode } from '#domain/finding.ts';
 import { bytes, number } from '../shared/format.ts';
-import { cleaningReasons, foreignFormats, syntaxReasons, textReasons } from './reasons.ts';
+import {
+  cleaningReasons,
+  foreignFormats,
+  mermaidDiagrams,
+  mermaidReasons,
+  syntaxReasons,
+  textReasons,
+} from './reasons.ts';
+import { lostText } from './lost.ts';
 
 type Detail = Finding['detail'];
 
@@ -32,6 +40,28 @@ export const findings = {
     `This is ${foreignFormats[String(d['format'])] ?? 'a file of another kind'}, not a Throughline map. Maps are JSON files made with Export.`,
   fileWithoutRecords: () =>
     'This is JSON, but it holds no record that a map could be made of. Nothing was taken from it.',
+  mermaidOtherDiagram: (d) =>
+    `This is a Mermaid diagram, but ${mermaidDiagrams[String(d['diagram'])] ?? `of the kind “${d['diagram']}”`}; only a journey becomes a map. Nothing was taken from it.`,
+  mermaidWithoutDiagram: () =>
+    'No Mermaid journey was found in it. A journey begins with the word “journey”. Nothing was taken from it.',
+  mermaidInvalid: (d) =>
+    `Mermaid could not read this journey: ${why(mermaidReasons, d['reason'])}.${at(d)}${quote(d['excerpt'])}`,
+  mermaidTooManyActors: (d) =>
+    `The journey names more than ${number(Number(d['limit']), 0)} actors. Nothing was taken from it.${at(d)}`,
+  mermaidScoreOutside: (d) =>
+    `The score${quote(d['value'])} is outside 1 to 5; it is now ${d['to']}.`,
+  mermaidScoreMissing: (d) =>
+    d['value'] === '' || d['value'] === undefined
+      ? 'There was no score; how well it goes is assumed.'
+      : `The score${quote(d['value'])} is not a number; how well it goes is assumed.`,
+  mermaidScoreEdited: (d) =>
+    `The score was changed to${quote(d['value']) || ' nothing'} in the text, so it counts and not the exact value noted above it.`,
+  mermaidPartIgnored: (d) => `A text has no place in a map and was left out:${quote(d['value'])}.`,
+  mermaidNoteIgnored: (d) => `A comment of Throughline belongs to nothing any more.${at(d)}`,
+  mermaidLost: (d) =>
+    `A Mermaid journey has no place for ${lostText(d)}. A map file (JSON) holds it all.`,
+  mermaidTooLongToDraw: (d) =>
+    `The journey has ${number(Number(d['length']), 0)} characters; Mermaid draws ${number(Number(d['limit']), 0)} unless its maxTextSize is set higher.`,
   fileNewerVersion: (d) =>
     `The file was made by a newer version (format ${d['version']}, known here: ${d['known']}). What this version does not know is kept.`,
   fileVersionInvalid: (d) =>
@@ -81,6 +111,10 @@ export const findings = {
     'All alternatives of this moment have a share of 0%, so they count alike. Give at least one of them a share.',
   flowEntryWeightsAllZero: () =>
     'All ways into the journey have a weight of 0, so they count alike. Give at least one of them a weight.',
+  nobodyArrives: (d) =>
+    d['count'] === 1
+      ? 'This segment has no arrivals, so its sums come to nothing. Figures per customer say how it would go for one.'
+      : 'No segment has any arrivals, so sums come to nothing and all segments count alike. Give at least one of them arrivals.',
   pasteTooMany: (d) =>
     `${count(d['count'], 'line was', 'lines were')} left out; ${number(Number(d['limit']), 0)} fit in one go.`,
   pasteNothing: () => 'There was nothing in the clipboard that could become a card.',

@@ -22,6 +22,7 @@ export const frame = {
       json: 'Map file (JSON)',
       png: 'Picture (PNG)',
       svg: 'Drawing (SVG)',
+      mermaid: 'Mermaid journey',
       print: 'Print or PDF',
     },
   },
@@ -89,6 +90,8 @@ export const frame = {
     waiting: 'The figures are being computed.',
     expected: 'Expected under these assumptions.',
     more: 'More figures',
+    computed: 'How it is computed',
+    computedNamed: (name: string) => `How it is computed: ${name}`,
     unknown: '—',
     points: 'points',
     ofTen: 'of 10',
@@ -156,6 +159,7 @@ export const frame = {
     /** Every segment brings its own customers; one added means more of them. */
     assumptionsOf: (customers: string, period: string, segments: number) =>
       `Expected under these assumptions, ${customers} customers ${period} in ${segments} segments`,
+    assumed: (assumed: string, all: string) => `${assumed} of ${all} inputs are assumed`,
     customersNow: (customers: string) => `${customers} customers in all segments together.`,
     assumptionsOnly: 'Expected under these assumptions',
     periods: {

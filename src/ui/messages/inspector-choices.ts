@@ -1,10 +1,11 @@
-/** Names of what one can choose in the inspector: words for numbers, sorts, rules. */
+/** Names of what one can choose in the inspector: sorts, rules, and the words for numbers. */
 import type { LaneSort } from '#domain/kinds/lane.ts';
 import type { periods } from '#domain/kinds/map.ts';
 import type { measures } from '#domain/kinds/metric.ts';
 import type { offerCountings, offerRules } from '#domain/kinds/offer.ts';
 import type { sourceSorts } from '#domain/kinds/source.ts';
 import type { actors, kanoTypes, momentsOfTruth } from '#domain/kinds/touchpoint.ts';
+import { wordTexts } from './inspector-words.ts';
 
 /** The members of a list of words in the domain. */
 type Of<List extends readonly string[]> = List[number];
@@ -71,31 +72,5 @@ export const inspectorChoices = {
     text: 'Cards of words',
   } satisfies Record<LaneSort, string>,
   /** Words for numbers, by the scale they belong to. */
-  scales: {
-    frequency: {
-      never: 'Never',
-      rarely: 'Rarely',
-      sometimes: 'Sometimes',
-      often: 'Often',
-      always: 'Always',
-    },
-    leaving: {
-      never: 'Nobody',
-      rarely: 'Rarely',
-      sometimes: 'Sometimes',
-      often: 'Often',
-      veryOften: 'Very often',
-    },
-    loss: { none: 'Not at all', small: 'Small', medium: 'Medium', severe: 'Severe' },
-    lift: {
-      muchWorse: 'Much worse',
-      worse: 'Worse',
-      same: 'The same',
-      littleBetter: 'A little better',
-      better: 'Better',
-      muchBetter: 'Much better',
-    },
-    importance: { little: 'Little', some: 'Some', great: 'Great', greatest: 'Greatest' },
-    faces: { awful: 'Awful', poor: 'Poor', fine: 'Fine', good: 'Good', great: 'Great' },
-  },
+  scales: wordTexts,
 };

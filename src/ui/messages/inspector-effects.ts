@@ -5,6 +5,9 @@ export const effectTexts = {
   rises: (what: string, noun: string, value: string) => `${what}: ${noun} rises by ${value}`,
   falls: (what: string, noun: string, value: string) => `${what}: ${noun} falls by ${value}`,
   times: (what: string, noun: string, value: string) => `${what}: ${noun} times ${value}`,
+  /** A number in it: which one, and what is multiplied by. */
+  does: (what: string, noun: string) => `what it does to ${what}: ${noun}`,
+  factor: (value: string) => `× ${value}`,
   cleared: (what: string, noun: string) => `${what}: ${noun} is back to its default`,
   goes: (what: string) => `${what} goes away`,
   switchedOn: (what: string) => `${what} is switched on`,

@@ -49,21 +49,24 @@ const map = {
 } satisfies Texts<typeof mapEstimates>;
 
 const painPoint = {
-  likelihood: { label: 'It happens', noun: 'how often it happens' },
-  loss: { label: 'How bad', noun: 'how bad it is' },
-  voiced: { label: 'They tell us', noun: 'the share who tell us' },
-  recovered: { label: 'We mend it', noun: 'the share we mend' },
+  likelihood: { label: 'How often?', noun: 'how often it happens' },
+  loss: { label: 'How bad?', noun: 'how bad it is' },
+  voiced: { label: 'Do they tell us?', noun: 'the share who tell us' },
+  recovered: { label: 'Do we mend it?', noun: 'the share we mend' },
   recoveryCost: { label: 'Mending costs', noun: 'cost of mending' },
 } satisfies Texts<typeof painPointEstimates>;
 
 const offer = {
-  takeUp: { label: 'Take it', noun: 'the share who take it' },
-  wouldBuyAnyway: { label: 'Buy anyway', noun: 'the share who would buy anyway' },
+  takeUp: { label: 'Who would take it?', noun: 'the share who take it' },
+  wouldBuyAnyway: {
+    label: 'Who would have bought anyway?',
+    noun: 'the share who would buy anyway',
+  },
   marginWith: { label: 'We earn', noun: 'what we earn with it' },
   marginWithout: { label: 'Without it', noun: 'what we earn without it' },
   partnerMarginWith: { label: 'Partner earns', noun: 'what the partner earns with it' },
   partnerMarginWithout: { label: 'Without it', noun: 'what the partner earns without it' },
-  lift: { label: 'Makes it', noun: 'what it adds to how well it goes' },
+  lift: { label: 'How is it then?', noun: 'what it adds to how well it goes' },
 } satisfies Texts<typeof offerEstimates>;
 
 const segment = {
@@ -81,7 +84,20 @@ const segment = {
   toldPerDetractor: { label: 'Warned by each', noun: 'how many an unhappy one warns' },
   deterred: { label: 'Of those put off', noun: 'the share put off by a warning' },
   followers: { label: 'Followers', noun: 'followers' },
+  followersReached: { label: 'Of those reached', noun: 'the share of followers reached' },
+  price: { label: 'They pay us', noun: 'what they pay us' },
+  competitorPrice: { label: 'Competitor asks', noun: 'price of the competitor' },
+  qualityWeight: { label: 'Quality counts', noun: 'how much quality counts against price' },
+  prospects: { label: 'Could be won', noun: 'how many could be won' },
+  winnable: { label: 'Won at most', noun: 'the share won at most' },
+  retentionCost: { label: 'To keep one', noun: 'cost of keeping one' },
+  keepable: { label: 'Kept at most', noun: 'the share kept at most' },
 } satisfies Texts<typeof segmentEstimates>;
+
+const outcome = {
+  importance: { label: 'Importance', noun: 'importance' },
+  satisfaction: { label: 'Satisfaction', noun: 'satisfaction' },
+} satisfies Texts<typeof outcomeEstimates>;
 
 export const fieldTexts: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
   map,
@@ -104,15 +120,19 @@ export const fieldTexts: Readonly<Record<string, Readonly<Record<string, FieldTe
     rule: { label: 'Shown', noun: 'when it is shown' },
     counting: { label: 'Counted', noun: 'how it is counted' },
   },
-  segment,
+  segment: {
+    ...segment,
+    arrivalsSoFar: { label: 'Arrived so far', noun: 'arrivals so far' },
+  },
   solution: {
     effort: { label: 'Effort', noun: 'effort' },
+    cost: { label: 'Costs once', noun: 'cost' },
   } satisfies Texts<typeof solutionEstimates>,
   metric: { value: { label: 'Found', noun: 'value' } } satisfies Texts<typeof metricEstimates>,
   outcome: {
-    importance: { label: 'Importance', noun: 'importance' },
-    satisfaction: { label: 'Satisfaction', noun: 'satisfaction' },
-  } satisfies Texts<typeof outcomeEstimates>,
+    ...outcome,
+    kanoAnswers: { label: 'Answers', noun: 'answers to the questionnaire' },
+  },
 };
 
 /** One sentence on what a number means, shown where one asks for its range and basis. */
@@ -126,7 +146,6 @@ export const fieldHints: Readonly<Record<string, string>> = {
   'touchpoint.margin': 'Earned by us each time a customer goes on from here.',
   'touchpoint.promise': 'What we let people expect here. It raises or lowers the bar.',
   'touchpoint.entryWeight': 'Only for journeys that can begin in several places.',
-  'stage.benchmark': 'The best experience people know from anywhere at this stage.',
   'painPoint.loss': 'Points of quality lost when it happens and is not mended.',
   'painPoint.voiced': 'Of those it happens to. The others stay silent.',
   'painPoint.recovered': 'Of the cases we are told about.',
@@ -138,4 +157,19 @@ export const fieldHints: Readonly<Record<string, string>> = {
   'segment.switchingBarrier':
     'Contracts, points, effort: the share of the odds of leaving that they take away.',
   'segment.benchmark': 'The best experience they know from anywhere. It lifts what they expect.',
+  'segment.competitorScore': 'How satisfied they are with the best competitor, 0 to 10.',
+  'segment.shareOfBudget': 'Of all they spend on what we offer, the share that comes to us.',
+  'segment.followers': 'People who see what one of them recommends.',
+  'segment.followersReached':
+    'Of the followers of one who recommends, the share that listens like an invited friend.',
+  'segment.toldPerDetractor': 'People whom one with a poor rating warns.',
+  'segment.deterred': 'Of those warned, the share who stay away in the next period.',
+  'segment.price': 'What they pay us for what the competitor offers too.',
+  'segment.qualityWeight': 'Against price, when they choose. Half until somebody knows better.',
+  'segment.prospects': 'People who could be won in a period, those who arrive among them.',
+  'segment.winnable': 'Of those, the share whom no spending exceeds.',
+  'segment.retentionCost':
+    'Spent per customer and period to keep them, beyond the costs of touchpoints.',
+  'segment.keepable': 'The share who stay each period whatever is spent.',
+  'solution.cost': 'Money spent once to make it, for the return on what is spent.',
 };

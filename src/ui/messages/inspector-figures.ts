@@ -8,6 +8,7 @@ export const figureTexts = {
   offer: 'What this offer adds',
   painPoint: 'What it costs',
   expected: 'Expected under these assumptions.',
+  computed: 'How it is computed',
   stale: 'Working it out again …',
   none: 'No figures yet.',
   impossible: 'No figures: this map cannot be worked out yet. The board says why.',

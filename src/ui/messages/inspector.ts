@@ -1,10 +1,12 @@
 /** Texts of the inspector: what stands beside the board for whatever is selected. */
-import type { Basis } from '#domain/estimate.ts';
 import { inspectorChoices } from './inspector-choices.ts';
 import { effectTexts } from './inspector-effects.ts';
+import { estimateTexts } from './inspector-estimate.ts';
 import { fieldHints, fieldTexts } from './inspector-fields.ts';
 import { figureTexts } from './inspector-figures.ts';
+import { leavingTexts } from './inspector-leaving.ts';
 import { colourNames, kindNames, kindNamesMany, personaNames } from './inspector-names.ts';
+import { eraseTexts, knowsTexts } from './inspector-sources.ts';
 import { psychologyTexts } from './psychology.ts';
 
 export const inspector = {
@@ -51,37 +53,7 @@ export const inspector = {
     bringBack: 'Bring it back',
   },
 
-  /** An estimate: the number, its basis and its range. */
-  estimate: {
-    basisOf: (basis: string, field: string) => `${basis}. Basis and range: ${field}`,
-    rests: 'What it rests on',
-    bases: {
-      assumed: 'nobody has said',
-      guess: 'somebody’s judgement',
-      observed: 'seen a few times',
-      measured: 'counted or surveyed',
-    } satisfies Record<Basis, string>,
-    range: 'Likely range',
-    low: 'Low',
-    high: 'High',
-    to: 'to',
-    likely: 'Likely',
-    lowOf: (field: string) => `Low end, ${field}`,
-    highOf: (field: string) => `High end, ${field}`,
-    inDigits: (field: string) => `${field}, in digits`,
-    inWords: (field: string) => `${field}, in words`,
-    source: 'Source',
-    noSource: 'None',
-    clear: (value: string) => `Back to the default, ${value}`,
-    clearNone: 'Leave it open',
-    open: 'not said',
-    notNumber: (kept: string) => `That is not a number. It stays ${kept}.`,
-    notNumberOpen: 'That is not a number. It stays open.',
-    atMost: (value: string) => `${value} at most.`,
-    atLeast: (value: string) => `${value} at least.`,
-    lowAtMost: (value: string) => `The low end is ${value} at most.`,
-    highAtLeast: (value: string) => `The high end is ${value} at least.`,
-  },
+  estimate: estimateTexts,
   perPeriod: {
     day: 'a day',
     week: 'a week',
@@ -119,7 +91,7 @@ export const inspector = {
     condition: { label: 'Condition', ask: 'Only if …' },
     contact: { label: 'Contact', ask: 'Who speaks for them?' },
     capability: { label: 'Takes', ask: 'What must we be able to do?' },
-    persona: { label: 'Persona', ask: 'Anna, 34, rents a flat' },
+    persona: { label: 'Persona', ask: '34, rents a flat' },
     business: { label: 'Our business', ask: 'What business are we in?' },
     who: { label: 'Who', ask: 'Whose journey is it?' },
     from: { label: 'From', ask: 'Where does it begin?' },
@@ -208,14 +180,9 @@ export const inspector = {
     sort: 'Sort',
     measures: 'Measures',
   },
-  knows: {
-    heading: 'What we know',
-    none: 'No source yet.',
-    guesses: 'No source yet. Every number here is a guess.',
-    existing: 'Use existing',
-    about: 'It says something about',
-    addAbout: 'Add what it is about',
-  },
+  knows: knowsTexts,
+  erase: eraseTexts,
+  leaving: leavingTexts,
 
   does: figureTexts,
 
@@ -238,11 +205,11 @@ export const inspector = {
     folded: 'Folded',
   },
   path: { from: 'From', to: 'Leads to', words: 'Words on it' },
-  pain: { often: 'How often and how bad', mending: 'Telling and mending' },
+  pain: { goesWrong: 'How it goes wrong' },
   offer: {
     on: (title: string) => `Offer ${title}`,
     isOn: 'On',
-    who: 'Who takes it',
+    who: 'What it does',
     money: 'What it earns',
     what: 'What it is',
     newPartner: 'A new partner …',
@@ -253,6 +220,9 @@ export const inspector = {
     many: 'How many, and what they expect',
     worth: 'What they are worth',
     telling: 'Telling others',
+    market: 'Against a competitor',
+    spending: 'Winning and keeping them',
+    time: 'Arrivals over time',
     comes: 'Where they come',
     comesAll: 'everywhere',
     comesAllBut: (count: string) => `everywhere but ${count}`,
@@ -279,7 +249,28 @@ export const inspector = {
     compareNot: 'Stop comparing',
   },
   metric: { beside: 'Measured beside modelled' },
-  outcome: { serves: 'Touchpoints that serve it', add: 'Add a touchpoint', none: 'None yet.' },
+  /** Series of counts. */
+  counts: {
+    fields: {
+      arrivalsSoFar: {
+        label: 'Arrived so far',
+        ask: '840 1470 2110 4000',
+        hint: 'One number for each period, the first one first. Used by the closer look at arrivals only.',
+      },
+      kanoAnswers: {
+        label: 'Answers',
+        ask: '4 5 9 2 0',
+        hint: 'How many were delighted by it, wanted more of it, took it for granted, did not care, would rather not have it. In this order.',
+      },
+    },
+    wrong: 'Only numbers of 0 or more, with spaces between them. It was not kept.',
+  },
+  outcome: {
+    asked: 'Asked in a Kano questionnaire',
+    serves: 'Touchpoints that serve it',
+    add: 'Add a touchpoint',
+    none: 'None yet.',
+  },
   map: {
     about: 'What it is about',
     terms: 'Terms',

@@ -2,6 +2,8 @@
 import type { OpeningProblem } from '#state/app.svelte.ts';
 import type { LibraryProblemKind, LossKind, RecoveredWhy } from '#state/library-ports.ts';
 import type { LibrarySort } from '#state/library-search.ts';
+import type { StageSetId, TemplateId } from '#state/starts.ts';
+import type { Period } from '#domain/kinds/map.ts';
 import { names } from './names.ts';
 import { transfer } from './transfer.ts';
 
@@ -65,8 +67,91 @@ export const library = {
   startFrom: 'Start from',
   starts: {
     blank: { title: 'Blank map', note: 'One stage, cursor in it' },
-    sample: { title: 'Rowing machine at home', note: 'A finished example to try things on' },
+    stages: {
+      title: 'Stages to begin with',
+      note: 'Who, from where to where: say what you like, skip the rest',
+    },
   },
+  startPanel: {
+    who: { label: 'Who goes through it?', example: 'Parents of a child who turns one' },
+    from: { label: 'From where', example: 'They learn that they have to apply' },
+    to: { label: 'To where', example: 'The child has settled in' },
+    when: 'As it is, or as it could be?',
+    whens: { today: 'Today', future: 'The future' },
+    period: 'What counts as one period?',
+    noPeriod: 'A month, unless I say otherwise',
+    periods: {
+      day: 'A day',
+      week: 'A week',
+      month: 'A month',
+      quarter: 'A quarter',
+      year: 'A year',
+    } satisfies Record<Period, string>,
+    stages: 'Stages',
+    noStages: { title: 'One empty stage', note: 'I name them as I go' },
+    sets: {
+      awareness: 'Aware, consider, buy, use, tell',
+      lifecycle: 'Interested, engaged, awaiting, installation, support',
+      quest: 'Search, choose, buy, use, tell',
+      visit: 'Before, during, after',
+      decision: 'Consider, evaluate, buy, enjoy, advocate, bond',
+      service: 'Notice, find out, apply, wait, get, use',
+      encounter: 'Entice, enter, engage, exit, extend',
+    } satisfies Record<StageSetId, string>,
+    start: 'Start',
+    hint: 'Nothing here is needed. Enter starts.',
+  },
+  gallery: 'Finished maps to try things on',
+  /** `question`: the one it answers. `tryOut`: which switch shows it, and what to look at. */
+  templates: {
+    'rowing-machine': {
+      question: 'What does it cost to promise a day we cannot keep?',
+      tryOut:
+        'Switch to “Fix the wait”: an honest date and a parcel on time lift every stage after it.',
+    },
+    'connected-printer': {
+      question: 'What brings more friends: a gift for telling, or something worth telling?',
+      tryOut:
+        'Switch to “It calls for help itself”, then to “A gift for each friend”: only one of them earns more.',
+    },
+    'lost-sim': {
+      question: 'Ease, speed, generosity, human language: which lever keeps a worried customer?',
+      tryOut:
+        'Switch to “Plain and fast”, then to “A month for free”: both feel better, one costs more than it keeps.',
+    },
+    'headphones-quest': {
+      question: 'Where does the quest turn from discovering into hassle?',
+      tryOut:
+        'Switch to “Let the ears choose”: the dip in the middle goes, and more people get to the music.',
+    },
+    'delayed-flight': {
+      question: 'Who is hit hardest and never says a word?',
+      tryOut:
+        'Switch to “Ask the silent first”: look at those who fly every week. Paying the loud leaves them where they are.',
+    },
+    'furniture-assembly': {
+      question: 'Should a partner do the part that we are worst at?',
+      tryOut: 'Switch to “With a fitter”: we earn more, the partner earns, and Saturday is saved.',
+    },
+    'decision-journey': {
+      question: 'More strangers, or a shorter way back for those who know us?',
+      tryOut:
+        'Switch to “Feed the loyalty loop”, then to “More strangers”: compare what all customers together are worth.',
+    },
+    'software-trial': {
+      question: 'Two more weeks of trial, or a better first hour?',
+      tryOut: 'Switch to “A better first hour”, then to “A longer trial”: look at completion.',
+    },
+    'public-service': {
+      question: 'What changes if nobody gets it sooner, but everybody knows where they stand?',
+      tryOut:
+        'Switch to “Plain words, open queue”: no money here, so look at experience and completion.',
+    },
+    'subscription-at-risk': {
+      question: 'Why waste a discount on people who stay anyway?',
+      tryOut: 'Switch to “Only after trouble”: the same discount turns from a loss into a gain.',
+    },
+  } satisfies Record<TemplateId, { question: string; tryOut: string }>,
 
   store: {
     where: 'Your maps live in this browser, on this device, and nowhere else.',
@@ -219,6 +304,10 @@ export const library = {
         : `The backup file was made, without ${list.format(titles)}, which cannot be read.`,
     /** A file that was to be handed over. */
     notMade: () => transfer.notMade,
+    notAll: (sentences: readonly string[]) => `The file was made. ${sentences.join(' ')}`,
+    /** What is said of a template is its own. */
+    template: () => '',
+    tryOut: 'Switch',
     undo: 'Undo',
     open: 'Open',
     dismiss: 'Close',

@@ -38,6 +38,49 @@ export const syntaxReasons: Readonly<Record<string, string>> = {
   comment: 'it holds a comment',
 };
 
+/** Why Mermaid's own parser would stop, too. */
+export const mermaidReasons: Readonly<Record<string, string>> = {
+  journeyExpected: 'it must begin with the word “journey”, in small letters',
+  journeyTwice: 'a line begins with “journey” again',
+  scoreMissing: 'a task has no colon and score after its name',
+  commentInName: 'a # in a name begins a comment; write #35; for one',
+  taskMissing: 'a colon stands where a task or a section must begin',
+  semicolon: 'a semicolon stands in it; write #59; for one',
+  notClosed: 'a title or description is not finished',
+  frontMatterOpen: 'the block that begins with --- has no end',
+  takenForC4: 'it holds a word by which Mermaid takes it for a C4 diagram',
+};
+
+/** By the word a diagram begins with. */
+export const mermaidDiagrams: Readonly<Record<string, string>> = {
+  flowchart: 'a flowchart',
+  graph: 'a flowchart',
+  sequenceDiagram: 'a sequence diagram',
+  classDiagram: 'a class diagram',
+  stateDiagram: 'a state diagram',
+  erDiagram: 'an entity relationship diagram',
+  gantt: 'a Gantt chart',
+  pie: 'a pie chart',
+  mindmap: 'a mind map',
+  timeline: 'a timeline',
+  gitGraph: 'a Git graph',
+  quadrantChart: 'a quadrant chart',
+  requirementDiagram: 'a requirement diagram',
+  C4Context: 'a C4 diagram',
+  C4Container: 'a C4 diagram',
+  C4Component: 'a C4 diagram',
+  C4Dynamic: 'a C4 diagram',
+  C4Deployment: 'a C4 diagram',
+  sankey: 'a Sankey diagram',
+  xychart: 'an XY chart',
+  kanban: 'a kanban board',
+  block: 'a block diagram',
+  packet: 'a packet diagram',
+  architecture: 'an architecture diagram',
+  radar: 'a radar chart',
+  treemap: 'a treemap',
+};
+
 /** By the encoding the file seemed to have. */
 export const textReasons: Readonly<Record<string, string>> = {
   'utf-8': 'a character is broken',

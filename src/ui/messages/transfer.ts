@@ -7,8 +7,9 @@ const count = (number: number, one: string, many: string) =>
 export const transfer = {
   drop: 'Drop files to add their maps to your library',
   dropHint: 'Nothing that is here is changed.',
-  fileTypes: '.json,application/json',
+  fileTypes: '.json,application/json,.mmd,.mermaid,.md,.markdown,text/vnd.mermaid,text/markdown',
 
+  pasted: 'the clipboard',
   reading: 'Reading …',
   notMade: 'The file could not be made. Nothing was changed; try another form, or JSON.',
 

@@ -17,14 +17,30 @@ async function load() {
 let loaded: Awaited<ReturnType<typeof load>> | null = null;
 let shown: { pages: Record<string, unknown>; address: string } | null = null;
 
-/** Loads what printing needs, so that it is there when the browser asks. */
-export async function readyPrint(): Promise<void> {
+/** Loads what printing needs and has worked out what decides, so that it is there when the browser asks. */
+export async function readyPrint(map: OpenMap): Promise<void> {
   loaded ??= await load();
+  await knowDeciders(map);
+}
+
+/** What decides is worked out while somebody looks; a printed page is looked at, if it takes no longer than this. */
+const PATIENCE_MS = 4000;
+const STEP_MS = 100;
+
+async function knowDeciders({ analysis }: OpenMap): Promise<void> {
+  const sensitivity = analysis?.sensitivity;
+  if (!sensitivity) return;
+  const stop = sensitivity.watch();
+  for (let waited = 0; waited < PATIENCE_MS; waited += STEP_MS) {
+    if (!sensitivity.isStale || sensitivity.hasFailed) break;
+    await new Promise((resolve) => setTimeout(resolve, STEP_MS));
+  }
+  stop();
 }
 
 /** Prints an open map once its picture can be shown. */
 export async function printMap(map: OpenMap): Promise<void> {
-  await readyPrint();
+  await readyPrint(map);
   const image = new Image();
   image.src = putPages(map);
   await image.decode();

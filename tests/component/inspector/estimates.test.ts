@@ -19,7 +19,7 @@ for (const [typed, share] of [
 ] as const)
   it(`reads ${typed} as a share of ${share}`, async () => {
     const { field } = await inspecting('pain-late');
-    await type('It happens', typed);
+    await type('How often?', typed);
     expect(field('pain-late', 'likelihood')).toMatchObject({ likely: share, basis: 'guess' });
   });
 
@@ -42,10 +42,10 @@ it('takes a real minus sign as well as a plain one', async () => {
 
 it('clamps what is out of bounds and says so beside the field', async () => {
   const { field } = await inspecting('pain-late');
-  await type('It happens', '150%');
+  await type('How often?', '150%');
   expect(field('pain-late', 'likelihood')).toMatchObject({ likely: 1 });
   await expect.element(page.getByText('100% at most.')).toBeVisible();
-  await type('How bad', '-1');
+  await type('How bad?', '-1');
   expect(field('pain-late', 'loss')).toMatchObject({ likely: 0 });
   await expect.element(page.getByText('0 at least.')).toBeVisible();
 });
@@ -53,10 +53,10 @@ it('clamps what is out of bounds and says so beside the field', async () => {
 it('keeps the old number when the new one is none', async () => {
   const { field, session } = await inspecting('pain-late');
   for (const typed of ['often', '12 to 15', '1e999', '--', '1.2.3']) {
-    await type('It happens', typed);
+    await type('How often?', typed);
     expect(field('pain-late', 'likelihood')).toMatchObject({ likely: 0.3 });
     await expect.element(page.getByText('That is not a number. It stays 30%.')).toBeVisible();
-    await expect.element(digits('It happens')).toHaveValue('30%');
+    await expect.element(digits('How often?')).toHaveValue('30%');
   }
   expect(session.committed).toEqual([]);
 });
@@ -81,13 +81,13 @@ it('writes nothing when one only looks', async () => {
 
 it('stores a word as a guess with a range, and reads a number as a word', async () => {
   const { field } = await inspecting('pain-late');
-  const word = page.getByLabelText('It happens, in words');
+  const word = page.getByLabelText('How often?, in words');
   await expect.element(word).toHaveDisplayValue('Sometimes');
   await word.selectOptions('Rarely');
   expect(field('pain-late', 'likelihood')).toEqual({
     ...{ likely: 0.08, low: 0.03, high: 0.15, basis: 'guess' },
   });
-  await type('It happens', '70');
+  await type('How often?', '70');
   await expect.element(word).toHaveDisplayValue('Often');
   await word.selectOptions('Back to the default, 30%');
   expect(field('pain-late', 'likelihood')).toBeUndefined();
@@ -95,19 +95,19 @@ it('stores a word as a guess with a range, and reads a number as a word', async 
 
 it('changes basis, range and source behind the pill', async () => {
   const { field } = await inspecting('pain-late');
-  await page.getByRole('button', { name: 'Guess. Basis and range: It happens' }).click();
+  await page.getByRole('button', { name: 'Guess. Basis and range: How often?' }).click();
   await page.getByRole('radio', { name: 'Measured' }).click();
   expect(field('pain-late', 'likelihood')).toMatchObject({ likely: 0.3, basis: 'measured' });
-  await page.getByRole('textbox', { name: 'Low end, It happens' }).fill('20');
+  await page.getByRole('textbox', { name: 'Low end, How often?' }).fill('20');
   await userEvent.keyboard('{Enter}');
   expect(field('pain-late', 'likelihood')).toMatchObject({ low: 0.2, likely: 0.3 });
-  await page.getByRole('textbox', { name: 'High end, It happens' }).fill('10');
+  await page.getByRole('textbox', { name: 'High end, How often?' }).fill('10');
   await userEvent.keyboard('{Enter}');
   expect(field('pain-late', 'likelihood')).toMatchObject({ high: 0.3 });
   await expect.element(page.getByText('The high end is 30% at least.').first()).toBeVisible();
   await page.getByLabelText('Source', { exact: true }).selectOptions('Door interviews');
   expect(field('pain-late', 'likelihood')).toMatchObject({ source: 'source-door' });
-  await page.getByRole('textbox', { name: 'Low end, It happens' }).fill('');
+  await page.getByRole('textbox', { name: 'Low end, How often?' }).fill('');
   await userEvent.keyboard('{Enter}');
   expect(field('pain-late', 'likelihood')).not.toHaveProperty('low');
   await page.getByRole('button', { name: 'Back to the default, 30%' }).click();
@@ -137,7 +137,7 @@ it('takes typing after a pause and back as one', async () => {
 
 it('gives what was typed to the record it was typed for', async () => {
   const { map, field } = await inspecting('pain-late');
-  await digits('It happens').fill('44');
+  await digits('How often?').fill('44');
   map.board.selectRecord('pain-part');
   await expect
     .element(page.getByRole('textbox', { name: 'Title', exact: true }))
@@ -148,9 +148,9 @@ it('gives what was typed to the record it was typed for', async () => {
 
 it('gives up what was typed on Escape', async () => {
   const { session } = await inspecting('pain-late');
-  await digits('It happens').fill('44');
+  await digits('How often?').fill('44');
   await userEvent.keyboard('{Escape}');
-  await expect.element(digits('It happens')).toHaveValue('30%');
+  await expect.element(digits('How often?')).toHaveValue('30%');
   await userEvent.tab();
   expect(session.committed).toEqual([]);
 });

@@ -26,12 +26,12 @@ it('marks what the scenario changes and takes it back', async () => {
   map.lens.showScenario('scenario-club');
   await expect.element(page.getByText('changed in With club partner')).toBeVisible();
   await expect
-    .element(page.getByRole('textbox', { name: 'Take it, in digits' }))
+    .element(page.getByRole('textbox', { name: 'Who would take it?, in digits' }))
     .toHaveValue('20%');
   await page.getByRole('button', { name: /^Take back the change of/ }).click();
   expect(field('scenario-club', 'effects')).toBeUndefined();
   await expect
-    .element(page.getByRole('textbox', { name: 'Take it, in digits' }))
+    .element(page.getByRole('textbox', { name: 'Who would take it?, in digits' }))
     .toHaveValue('10%');
   await expect.element(page.getByText('changed in')).not.toBeInTheDocument();
 });

@@ -7,7 +7,6 @@ import { parseNumber } from '#ui/shared/parse-number.ts';
 import { allowed, labelPlaces, onScale, valueAfterKey } from '#ui/shared/range-drag.ts';
 import { readLink } from '#ui/inspector/read-link.ts';
 import { numberText, readNumber } from '#ui/inspector/unit-text.ts';
-import { wordFor, wordsOf } from '#ui/inspector/word-scales.ts';
 
 describe('numbers', () => {
   for (const [typed, value] of [
@@ -76,19 +75,7 @@ describe('numbers', () => {
   });
 });
 
-describe('words', () => {
-  it('are read from the number they stand for, with a range that holds it', () => {
-    for (const [kind, definition] of Object.entries(recordKinds))
-      for (const [field, { min, max }] of Object.entries(definition.estimates))
-        for (const { key, estimate } of wordsOf(kind, field) ?? []) {
-          expect(wordFor(kind, field, estimate.likely)).toBe(key);
-          const { low = estimate.likely, likely, high = estimate.likely } = estimate;
-          expect([min, low, likely, high, max].toSorted((a, b) => a - b)).toEqual([
-            ...[min, low, likely, high, max],
-          ]);
-        }
-  });
-
+describe('texts', () => {
   it('name every numeric field of every kind', () => {
     for (const [kind, definition] of Object.entries(recordKinds))
       for (const field of Object.keys(definition.estimates))

@@ -164,7 +164,7 @@ describe('a new map', () => {
       await new Promise<void>((resolve) => (goOn = resolve));
       return backgroundHere.summarise(records);
     });
-    await library.deeds.addSample();
+    await library.deeds.addTemplate('rowing-machine');
     expect(app.map).toBeNull();
     await expect.element(card('Rowing machine at home')).toBeVisible();
     await expect.element(page.getByText('8 touchpoints, 3 partners')).toBeVisible();

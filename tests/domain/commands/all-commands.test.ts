@@ -70,6 +70,8 @@ describe('whatever people do in whatever order', () => {
     const nothing = recordsFrom([]);
     const adds = [
       'addRecord',
+      'setLeaving',
+      'setAndDropLeaving',
       'addStage',
       'addLane',
       'addSegment',

@@ -1,0 +1,51 @@
+/** Setting all opt-outs that nobody has stated from a share of customers who leave in a year. */
+import { applyChange, squash, type Change } from '../change.ts';
+import type { Industry } from '../kinds/source.ts';
+import { leavingSource, optOutAt, takesLeaving } from '../queries/leaving.ts';
+import { ofKind } from '../queries/of-kind.ts';
+import type { MapRecords, RecordId } from '../records.ts';
+import { Draft } from './draft.ts';
+import { addRecord, ON_MAP, setFields } from './record.ts';
+import { basisFrom, eraseSource } from './source.ts';
+
+export type YearlyLeaving = Readonly<{
+  /** Of the source that is made for it, if there is none yet. */
+  id: RecordId;
+  /** Share of the customers, 0 to 1. */
+  perYear: number;
+  /** Absent: the map's own figure. */
+  industry?: Industry | undefined;
+  /** Of the source. */
+  title: string;
+  detail: string;
+}>;
+
+/**
+ * Lets the opt-outs that nobody has stated follow from a yearly share, which is kept as a source that
+ * they cite. What somebody has stated stays, also where a drop-off was observed.
+ */
+export function setLeaving(records: MapRecords, yearly: YearlyLeaving): Change {
+  const { perYear, industry, title, detail } = yearly;
+  const known = leavingSource(records);
+  const leaving = industry === undefined ? { perYear } : { perYear, industry };
+  const fields = { title, detail, sort: 'other' as const, leaving };
+  const made = known
+    ? setFields(records, ON_MAP, known.id, fields)
+    : addRecord(records, { id: yearly.id, kind: 'source', ...fields });
+  const next = applyChange(records, made);
+  const source = leavingSource(next);
+  if (!source) return made;
+  const draft = new Draft(next);
+  for (const touchpoint of ofKind(next, 'touchpoint')) {
+    if (!takesLeaving(next, touchpoint)) continue;
+    const likely = optOutAt(next, touchpoint, perYear);
+    draft.set(touchpoint.id, { optOut: { likely, basis: basisFrom(source), source: source.id } });
+  }
+  return squash(made, draft.change());
+}
+
+/** Back to the assumption per stage: the figure goes, with every opt-out that followed from it. */
+export function dropLeaving(records: MapRecords): Change {
+  const source = leavingSource(records);
+  return source ? eraseSource(records, source.id) : new Draft(records).change();
+}

@@ -1,0 +1,106 @@
+/** What is delivered at a touchpoint: what pains take from it and offers add to it, and which qualities may come of that. */
+import type { MapRecords } from '#domain/records.ts';
+import type { Lattice } from '../lattice.ts';
+import type { ModelOffer, ModelPain } from '../model.ts';
+import { clipped } from '../psychology.ts';
+import { qualityMixture } from '../quality-mixture.ts';
+import { sumOf } from '../sums.ts';
+import { isShown, unrecovered } from '../visit-moments.ts';
+import { composed, type Step } from './calculation.ts';
+import { liftInputs, qualityInputs } from './input-places.ts';
+import type { Place } from './scene.ts';
+
+/** So many different qualities are told one by one; the others are put together. */
+const MOST_CASES = 6;
+
+/** A quality that may be delivered, and how often; `qualities` is what noise makes of it. */
+export interface QualityCase extends Quality {
+  readonly qualities: readonly Quality[];
+}
+
+/** What is drawn, less the mean loss of each pain, plus the mean lift of each offer. */
+export function qualityParts({ part, index }: Place): Step[] {
+  const { id, quality, pains, offers } = part.model.touchpoints[index]!;
+  const scales = part.solution.takeUpScales[index]!;
+  const clean = pains.reduce((none, pain) => none * (1 - unrecovered(pain)), 1);
+  return [
+    {
+      code: 'drawnQuality',
+      value: quality,
+      unit: 'score',
+      inputs: qualityInputs(part.records, id),
+    },
+    ...pains.map(painStep),
+    ...offers.flatMap((offer, at) => offerStep(part.records, offer, clean, scales[at]!)),
+  ];
+}
+
+/** What may be delivered, the likeliest first, with what noise makes of it. */
+export function qualityCases({ part, index }: Place): QualityCase[] {
+  const { lattice } = part.solution.network;
+  const touchpoint = part.model.touchpoints[index]!;
+  const scales = part.solution.takeUpScales[index]!;
+  const all = qualityMixture(touchpoint, scales)
+    .filter(({ weight }) => weight > 0)
+    .map(({ shift, weight }) => {
+      const qualities = spread(touchpoint.quality + shift, part.model.psychology.spread, lattice);
+      return caseOf(qualities.map((one) => ({ ...one, weight: one.weight * weight })));
+    })
+    .sort((a, b) => b.weight - a.weight);
+  if (all.length <= MOST_CASES) return all;
+  const rest = all.slice(MOST_CASES - 1).flatMap(({ qualities }) => qualities);
+  return [...all.slice(0, MOST_CASES - 1), caseOf(rest)];
+}
+
+interface Quality {
+  readonly quality: number;
+  readonly weight: number;
+}
+
+function caseOf(qualities: readonly Quality[]): QualityCase {
+  const weight = sumOf(qualities, (one) => one.weight);
+  const quality = sumOf(qualities, (one) => one.weight * one.quality) / weight;
+  return { quality, weight, qualities };
+}
+
+function spread(quality: number, sigma: number, lattice: Lattice): Quality[] {
+  if (sigma === 0) return [{ quality: clipped(quality), weight: 1 }];
+  return lattice.noise.map(({ z, weight }) => ({ quality: clipped(quality + sigma * z), weight }));
+}
+
+/** Quality lost to a pain, on the mean of all visits. */
+function painStep(pain: ModelPain): Step {
+  const at = (field: string) => ({ record: pain.id, field });
+  return composed({ code: 'pain', subject: pain.id, unit: 'points' }, 'product', [
+    {
+      code: 'painLikelihood',
+      value: unrecovered(pain),
+      unit: 'share',
+      inputs: [at('likelihood'), at('voiced'), at('recovered')],
+    },
+    { code: 'painLoss', value: -pain.loss, unit: 'points', inputs: [at('loss')] },
+  ]);
+}
+
+/** Quality added by an offer, on the mean of all visits; nothing where it is never shown. */
+function offerStep(records: MapRecords, offer: ModelOffer, clean: number, scale: number): Step[] {
+  const shown = isShown(offer, false) ? 1 : isShown(offer, true) ? 1 - clean : 0;
+  if (shown === 0) return [];
+  const at = (field: string) => ({ record: offer.id, field });
+  return [
+    composed({ code: 'offerLift', subject: offer.id, unit: 'points' }, 'product', [
+      {
+        code: 'offerTaken',
+        value: shown * scale * offer.takeUp,
+        unit: 'share',
+        inputs: [at('takeUp')],
+      },
+      {
+        code: 'liftPoints',
+        value: offer.lift,
+        unit: 'points',
+        inputs: liftInputs(records, offer.id),
+      },
+    ]),
+  ];
+}

@@ -1,0 +1,49 @@
+/** The figure whose calculation is open, and the way one came to it from other figures. */
+import type { FigurePlace } from '#simulation/explain/calculation.ts';
+
+export type { FigurePlace };
+
+export class Explanation {
+  #trail = $state.raw<readonly FigurePlace[]>([]);
+  #isMap = $state.raw(false);
+
+  /** The figure that is explained; null while nothing is. */
+  readonly shown = $derived(this.#trail.at(-1) ?? null);
+  /** Whether the sheet is open: with a figure, or with what the whole map rests on. */
+  readonly isOpen = $derived(this.#isMap || this.#trail.length > 0);
+  /** The figure one came from; null where this one was opened first. */
+  readonly before = $derived(this.#trail.at(-2) ?? null);
+
+  /** Opens a figure of its own accord. */
+  open(wanted: FigurePlace): void {
+    this.#isMap = false;
+    this.#trail = [wanted];
+  }
+
+  /** Shows what the whole map rests on. */
+  openInputs(): void {
+    this.#trail = [];
+    this.#isMap = true;
+  }
+
+  /** Goes on from the figure that is shown to one that it is made of; to one that was seen on the way, goes back to it. */
+  follow(wanted: FigurePlace): void {
+    const seen = this.#trail.findIndex((one) => isSame(one, wanted));
+    this.#trail = seen < 0 ? [...this.#trail, wanted] : this.#trail.slice(0, seen + 1);
+  }
+
+  /** Back to the figure one came from; closes where there is none. */
+  back(): void {
+    this.#trail = this.#trail.slice(0, -1);
+    this.#isMap = false;
+  }
+
+  close(): void {
+    this.#trail = [];
+    this.#isMap = false;
+  }
+}
+
+function isSame(one: FigurePlace, other: FigurePlace): boolean {
+  return one.figure === other.figure && one.place === other.place;
+}

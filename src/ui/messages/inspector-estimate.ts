@@ -1,0 +1,37 @@
+/** Texts of an estimate: the number, its word, its basis, its range and its source. */
+import type { Basis } from '#domain/estimate.ts';
+
+export const estimateTexts = {
+  basisOf: (basis: string, field: string) => `${basis}. Basis and range: ${field}`,
+  rests: 'What it rests on',
+  bases: {
+    assumed: 'nobody has said',
+    guess: 'somebody’s judgement',
+    observed: 'seen a few times',
+    measured: 'counted or surveyed',
+  } satisfies Record<Basis, string>,
+  range: 'Likely range',
+  low: 'Low',
+  high: 'High',
+  to: 'to',
+  likely: 'Likely',
+  lowOf: (field: string) => `Low end, ${field}`,
+  highOf: (field: string) => `High end, ${field}`,
+  inDigits: (field: string) => `${field}, in digits`,
+  inWords: (field: string) => `${field}, in words`,
+  ofAPurchase: 'Beside what a purchase earns',
+  source: 'Source',
+  noSource: 'None',
+  clear: (value: string) => `Back to the default, ${value}`,
+  clearNone: 'Leave it open',
+  open: 'not said',
+  notNumber: (kept: string) => `That is not a number. It stays ${kept}.`,
+  notNumberOpen: 'That is not a number. It stays open.',
+  atMost: (value: string) => `${value} at most.`,
+  atLeast: (value: string) => `${value} at least.`,
+  lowAtMost: (value: string) => `The low end is ${value} at most.`,
+  highAtLeast: (value: string) => `The high end is ${value} at least.`,
+  newSource: 'A new source …',
+  cited: (basis: string) => `Basis by its source: ${basis}.`,
+  sayFirst: 'Say a number or a word first.',
+};

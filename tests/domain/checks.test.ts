@@ -193,6 +193,11 @@ describe('the checks', () => {
       },
     ]);
     expect(concernsOf(fine)).toEqual([]);
+    const rated = sound([
+      { id: 'use', kind: 'touchpoint', momentOfTruth: 'second', promise: likely(9) },
+      { id: 'I row', kind: 'stage', contrasts: { hassleOrFun: 4 } },
+    ]);
+    expect(concernsOf(rated)).toEqual([]);
   });
 
   it('mark the touchpoint at which most stands, by where its stage is', () => {

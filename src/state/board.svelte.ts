@@ -2,6 +2,7 @@
  * The board as this person works on it: the layout, where the cursor stands and how arrows move it.
  * It holds no records of its own; deeds are carried out by `BoardDeeds`, titles by `TitleEditing`.
  */
+import { cellRect } from '#domain/queries/cell-rect.ts';
 import { boardLayout, type BoardCard } from '#domain/queries/board-layout.ts';
 import type { RecordId } from '#domain/records.ts';
 import type { Editor } from './editor.svelte.ts';
@@ -58,6 +59,13 @@ export class Board {
   readonly cardAtCursor = $derived.by((): BoardCard | null => {
     const cursor = this.selection.cursor;
     return cursor ? (this.cardsIn(cursor.lane, cursor.column)[cursor.row] ?? null) : null;
+  });
+
+  /** The cell in which the cursor stands without a card; null where there is none. */
+  readonly emptyCell = $derived.by((): Cell | null => {
+    const { cursor } = this.selection;
+    const isCell = cursor && cursor.lane !== STAGE_ROW && cellRect(this.layout, cursor) !== null;
+    return isCell && !this.cardAtCursor ? cursor : null;
   });
 
   /** The stage of a column, or null beyond the last. */

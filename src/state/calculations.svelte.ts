@@ -1,5 +1,11 @@
 /** How the figure that is explained is calculated for what is shown now, and which inputs the whole map rests on. */
-import type { Calculation, FigurePlace, Input, Step, StepCode } from '#simulation/explain/calculation.ts';
+import type {
+  Calculation,
+  FigurePlace,
+  Input,
+  Step,
+  StepCode,
+} from '#simulation/explain/calculation.ts';
 import type { FigureId } from '#simulation/explain/figure-ids.ts';
 import type { Explained } from '#simulation/explain/explain.ts';
 import { isSimulated } from '#simulation/explain/figure-ids.ts';

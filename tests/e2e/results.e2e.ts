@@ -73,7 +73,8 @@ test('a number that is folded away is unfolded when it is asked for', async ({ p
   await sheet(page, 'What moves the lifetime value')
     .getByRole('button', { name: /^How people react: how satisfaction/ })
     .click();
-  await expect(page.getByRole('textbox', { name: /Satisfaction to staying/ })).toBeFocused();
+  // Words come before digits; a digit typed on the word goes to the number.
+  await expect(page.getByRole('combobox', { name: /Satisfaction to staying/ })).toBeFocused();
 });
 
 test('another result has other numbers that decide', async ({ page }) => {

@@ -17,7 +17,12 @@ const run = (memory: number | null, net: number | null, customerEquity: number) 
     customerEquity: { value: customerEquity, standardError: 10 },
   }) as never;
 const texts = (figures: ReturnType<typeof keyFigures>) =>
-  Object.fromEntries(figures.map(({ id, value, difference }) => [id, [value, difference]]));
+  Object.fromEntries(
+    figures.map(({ id, value, difference, differenceUnit }) => [
+      id,
+      [value, difference && `${difference} ${differenceUnit}`.trim()],
+    ]),
+  );
 
 describe('the key figures', () => {
   it('are those that are computed at once as long as no customer has been simulated', () => {

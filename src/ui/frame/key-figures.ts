@@ -24,6 +24,8 @@ export type KeyFigure = Readonly<{
   unit: string;
   /** With its sign; null where nothing is compared or one of the two is not known. */
   difference: string | null;
+  /** Of the difference, where that is not the unit of the value; else ''. */
+  differenceUnit: string;
   /** The compared value; null as above. */
   compared: string | null;
 }>;
@@ -33,6 +35,7 @@ type Definition<From> = Readonly<{
   write: (value: number) => string;
   /** How a difference is written; `write` unless said otherwise. */
   writeDifference?: (value: number) => string;
+  differenceUnit?: string;
   unit?: string;
   isMoney?: boolean;
 }>;
@@ -44,7 +47,8 @@ const computed = {
   completion: {
     read: (j) => j.completion,
     write: (v) => percent(v, 1),
-    writeDifference: (v) => `${number(v * 100)} ${words.points}`,
+    writeDifference: (v) => number(v * 100),
+    differenceUnit: words.points,
   },
   lifetimeValue: { read: (j) => j.lifetimeValue, write: amount, isMoney: true },
   partners: { read: (j) => j.partnerTotal, write: amount, isMoney: true },
@@ -102,6 +106,7 @@ function figure<From>(
   money: string,
 ): KeyFigure {
   const { read, write, writeDifference = write, unit = '', isMoney } = definition;
+  const { differenceUnit = '' } = definition;
   const value = read(shown);
   const other = compared && read(compared);
   const isComparable = value !== null && other !== null;
@@ -112,6 +117,7 @@ function figure<From>(
     value: value === null ? words.unknown : write(value),
     unit: value === null ? '' : unit,
     difference: isComparable ? signed(other - value, writeDifference) : null,
+    differenceUnit,
     compared: isComparable ? write(other) : null,
   };
 }

@@ -117,3 +117,36 @@ test('what is printed says what was assumed and what would change the answer', a
   await expect(pages).toContainText('What would change lifetime value most');
   await expect(pages).toContainText(/gives \d+/);
 });
+
+test('every number on the board opens its calculation', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openSample(page);
+  const heading = sheet(page).getByRole('heading').first();
+  const numbers = page.locator('.opens');
+  const opens = async (text: string, name: string) => {
+    // In the chart the hint is a part of the text.
+    const said = new RegExp(`^\\s*${text.replace(/[.+]/g, '\\$&')}`);
+    await numbers.filter({ hasText: said }).first().click();
+    await expect(heading).toHaveText(name);
+    await page.keyboard.press('Escape');
+    await expect(sheet(page)).toBeHidden();
+  };
+  await opens('41% leave', 'Leave here');
+  await opens('49% go on', 'Leave here');
+  await opens('53% complete', 'Completion');
+  await opens('18% done', 'Completion');
+  await opens('4.5', 'Satisfaction');
+  await opens('3.2', 'Value at risk');
+  await opens('70% stay silent', 'Stay silent');
+  await opens('+3.3', 'The offer adds to us');
+  await opens('+1.7', 'The offer adds to partners');
+
+  const count = await numbers.count();
+  expect(count).toBeGreaterThan(40);
+  for (let at = 0; at < count; at++) {
+    await numbers.nth(at).dispatchEvent('click');
+    await expect(heading).toBeVisible();
+    await expect(sheet(page)).toContainText(/\d/);
+    await page.keyboard.press('Escape');
+  }
+});

@@ -90,10 +90,15 @@ function rank(record: MapRecord): number {
 export function changeableFields(record: MapRecord): Option[] {
   const fields = Object.keys(messages.inspector.fields[record.kind] ?? {});
   const options = fields
-    .filter((field) => isAssumption(record.kind, field))
+    .filter((field) => isAssumption(record.kind, field) && !isUnread(record.kind, field))
     .map((field) => ({ value: field, label: nounOf(record, field) }));
   if (record.kind === 'map' || record.kind === 'segment') return options;
   return [...options, { value: '', label: messages.inspector.effect.whole }];
+}
+
+/** A stage's benchmark is kept where a file has one, but nothing is computed from it, so nobody is asked for it. */
+function isUnread(kind: string, field: string): boolean {
+  return kind === 'stage' && field === 'benchmark';
 }
 
 /** The words a field chooses from, or null for one of numbers. */

@@ -1,6 +1,6 @@
 /**
  * Words before digits: from a blank map to quality, a pain point, an offer, a segment, customers who
- * leave as in an industry and a source, with a figure that follows, and not a single digit typed.
+ * leave as in an industry and a source, to a figure that explains itself, and not a single digit typed.
  */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -132,6 +132,18 @@ test('a blank map gets numbers in words alone', async ({ page }) => {
     await changes(page, /Experience sum/, () => page.keyboard.press('Control+z'));
     await open(page, 'Nobody answers');
     await expect(word(page, 'How often?')).toHaveValue('often');
+  });
+
+  await test.step('a figure opens to what it is made of, down to a number that was said in a word', async () => {
+    await figure(page, /^Lifetime value/).click();
+    await page.getByRole('button', { name: 'How it is computed: Lifetime value' }).click();
+    const sheet = page.getByRole('dialog', { name: 'Calculation: Lifetime value' });
+    await expect(sheet).toContainText(/\d+ of \d+ inputs are assumed/);
+    await sheet.locator('summary', { hasText: 'What it rests on' }).click();
+    const input = sheet.getByRole('button', { name: /How often\?/ }).first();
+    await expect(input).toBeVisible();
+    await input.click();
+    await expect(word(page, 'How often?')).toBeFocused();
   });
 
   expect(typed.length).toBeGreaterThan(20);

@@ -69,6 +69,7 @@ export const findingCodes = [
   'flowSharesAllZero', // count of paths out of the touchpoint
   'flowAlternativeSharesAllZero', // count of alternatives
   'flowEntryWeightsAllZero', // count of ways in
+  'leavingDiffers', // count of segments in which customers differ; place.ids: these
   'nobodyArrives', // count of segments seen; place.ids: these
   // Pasting.
   'pasteTooMany', // count: cards left out; limit

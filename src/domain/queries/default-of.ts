@@ -47,6 +47,20 @@ function dependent(records: MapRecords, record: MapRecord, field: string): numbe
   return null;
 }
 
+/**
+ * Whether a number that nobody has stated is another one of the map: what a segment expects and how it discounts are the
+ * map's, what an offer lifts follows from its partner's rating. In doubt is then the other number, not this one too.
+ */
+export function isInherited(records: MapRecords, record: MapRecord, field: string): boolean {
+  if (record[field] !== undefined) return false;
+  if (isKind(record, 'segment')) return field === 'expectation' || field === 'discountPerYear';
+  return (
+    isKind(record, 'offer') &&
+    field === 'lift' &&
+    find(records, 'partner', record.partner)?.quality !== undefined
+  );
+}
+
 function takeUpOf(offer: Offer): number {
   return offer.takeUp?.likely ?? offerEstimates.takeUp.fallback!;
 }

@@ -3,6 +3,7 @@
  * gives the same numbers in every scenario, and whatever two options differ by is not chance.
  */
 import { recordAssumptions, type Assumption } from '#domain/queries/assumptions.ts';
+import { isInherited } from '#domain/queries/default-of.ts';
 import { isRatedByLevers } from '#domain/queries/drawn-quality.ts';
 import { ofKind } from '#domain/queries/of-kind.ts';
 import type { MapRecord, MapRecords, RecordId } from '#domain/records.ts';
@@ -57,7 +58,10 @@ export function uncertainNumbers(records: MapRecords): Uncertain[] {
 
 function fieldNumbers(records: MapRecords, record: MapRecord): FieldNumber[] {
   return recordAssumptions(records, record)
-    .filter(({ field, range }) => range.low < range.high && !givesWay(record, field))
+    .filter(
+      ({ field, range }) =>
+        range.low < range.high && !givesWay(record, field) && !isInherited(records, record, field),
+    )
     .map(({ field, range }) => ({
       kind: 'field',
       record,

@@ -1,6 +1,7 @@
 /** What is found about the way through the map and who comes, the records it is about, and showing them. */
 import type { Finding } from '#domain/finding.ts';
 import { flowOf } from '#domain/queries/flow.ts';
+import { leavingDiffers } from '#domain/queries/leaving-differs.ts';
 import { nobodyArrives } from '#domain/queries/nobody-arrives.ts';
 import type { RecordId } from '#domain/records.ts';
 import type { OpenMap } from '#state/open-map.svelte.ts';
@@ -12,6 +13,7 @@ export function findingsOf({ forecast, lens }: OpenMap): readonly Finding[] {
   const others = [
     ...flowOf(lens.effective, segment).findings,
     ...nobodyArrives(lens.effective, segment),
+    ...leavingDiffers(lens.effective, segment),
   ];
   return [...blocking, ...others.filter(({ code }) => !blocking.some((one) => one.code === code))];
 }

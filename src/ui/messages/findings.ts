@@ -111,6 +111,8 @@ export const findings = {
     'All alternatives of this moment have a share of 0%, so they count alike. Give at least one of them a share.',
   flowEntryWeightsAllZero: () =>
     'All ways into the journey have a weight of 0, so they count alike. Give at least one of them a weight.',
+  leavingDiffers: (d) =>
+    `In ${d['count'] === 1 ? 'a segment' : `${d['count']} segments`} some customers leave more easily than others. Computed figures, equity and gains count them all as alike; the simulated customers in Results differ, so their mean is the truer one.`,
   nobodyArrives: (d) =>
     d['count'] === 1
       ? 'This segment has no arrivals, so its sums come to nothing. Figures per customer say how it would go for one.'

@@ -1,6 +1,5 @@
 /** Which numbers are drawn: each doubt once, however many parts of the map follow it. */
 import { describe, expect, it } from 'vitest';
-import type { MapRecord } from '#domain/records.ts';
 import {
   NumberDraws,
   uncertainNumbers,

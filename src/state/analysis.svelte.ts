@@ -53,7 +53,7 @@ export class Analysis {
     this.ranking.follow({ records, segment, shown });
     this.planning.follow({ records, segment, shown });
     this.measured.follow(records);
-    this.calculations.follow({ records, segment, shown });
+    this.calculations.follow({ records, segment, shown, compared });
     this.insights.follow({ records, segment, shown, compared });
     this.uncertainty.follow({ records, segment, options: compared ? [shown, compared] : [shown] });
   }

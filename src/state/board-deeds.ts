@@ -20,6 +20,7 @@ import type { RecordId } from '#domain/records.ts';
 import type { Board } from './board.svelte.ts';
 import type { Lens } from './lens.svelte.ts';
 import { STAGE_ROW } from './selection.svelte.ts';
+import type { TitleEditing } from './title-editing.svelte.ts';
 
 /** Where dragged cards would land: before a card of a cell, or at its end. */
 export type Landing = Readonly<{ lane: RecordId; column: number; before: RecordId | null }>;
@@ -27,10 +28,12 @@ export type Landing = Readonly<{ lane: RecordId; column: number; before: RecordI
 export class BoardDeeds {
   readonly #board: Board;
   readonly #lens: Lens;
+  readonly #titles: TitleEditing;
 
-  constructor(board: Board, lens: Lens) {
+  constructor(board: Board, lens: Lens, titles: TitleEditing) {
     this.#board = board;
     this.#lens = lens;
+    this.#titles = titles;
   }
 
   get #editor() {
@@ -39,16 +42,19 @@ export class BoardDeeds {
 
   /** Sets fields of a record; assumptions go to what the lens says an edit changes. */
   set(id: RecordId, fields: Readonly<Record<string, unknown>>, burst?: string): void {
+    this.#titles.keep(id);
     const change = setFields(this.#editor.records, this.#lens.target, id, fields);
     this.#editor.commit('change', change, burst);
   }
 
   /** Shows a quality while its dot is dragged. */
   previewQuality(touchpoint: RecordId, quality: number): void {
+    this.#titles.keep(touchpoint);
     this.#editor.preview(this.#qualityChange(touchpoint, quality));
   }
 
   setQuality(touchpoint: RecordId, quality: number, burst?: string): void {
+    this.#titles.keep(touchpoint);
     this.#editor.commit('setQuality', this.#qualityChange(touchpoint, quality), burst);
   }
 
@@ -88,6 +94,9 @@ export class BoardDeeds {
 
   /** Moves cards of one kind to where they were dropped. */
   move(cards: readonly BoardCard[], landing: Landing): void {
+    const { stage, touchpoint } = this.#board.layout.columns[landing.column] ?? {};
+    for (const id of [...cards.map((card) => card.id), landing.before, stage, touchpoint])
+      if (id) this.#titles.keep(id);
     const change = this.moving(cards, landing);
     if (!change) return;
     this.#editor.commit('move', change);
@@ -184,6 +193,8 @@ export class BoardDeeds {
 
   /** Draws a path; the ids of implied paths that become drawn are new too. */
   link(from: RecordId, to: RecordId): void {
+    this.#titles.keep(from);
+    this.#titles.keep(to);
     const { records, newId } = this.#editor;
     const id = newId();
     this.#editor.commit('link', linkTouchpoints(records, { id, from, to, newId }));

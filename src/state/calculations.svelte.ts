@@ -6,6 +6,7 @@ import type {
   Step,
   StepCode,
 } from '#simulation/explain/calculation.ts';
+import { isSameFigure } from './explanation.svelte.ts';
 import type { FigureId } from '#simulation/explain/figure-ids.ts';
 import type { Explained } from '#simulation/explain/explain.ts';
 import { isSimulated } from '#simulation/explain/figure-ids.ts';
@@ -17,7 +18,8 @@ import type { Desks } from './worker-pool.ts';
 export { isSimulated };
 export type { Calculation, FigureId, Input, Step, StepCode };
 
-export type CalculationQuestion = Pick<RunQuestion, 'records' | 'segment' | 'shown'>;
+export type CalculationQuestion = Pick<RunQuestion, 'records' | 'segment' | 'shown'> &
+  Partial<Pick<RunQuestion, 'compared'>>;
 
 const REST_MS = 120;
 
@@ -32,10 +34,13 @@ export class Calculations {
 
   constructor(desks: Desks, run: Pick<Run, 'report' | 'seed'>, restMs = REST_MS) {
     this.#run = run;
-    this.#asking = new Asking(restMs, ({ records, segment, shown }, isWanted) => {
+    this.#asking = new Asking(restMs, ({ records, segment, shown, compared }, isWanted) => {
       const wanted = this.#wanted;
-      const said = wanted && isSimulated(wanted.figure) ? (this.#report?.shown ?? null) : null;
-      const task = { option: shown, segment, wanted, run: said, seed: this.#run.seed };
+      const isCompared = wanted?.isCompared === true && !!compared;
+      const option = isCompared ? compared : shown;
+      const isOfRun = wanted !== null && isSimulated(wanted.figure);
+      const said = isOfRun ? this.#report?.[isCompared ? 'compared' : 'shown'] : null;
+      const task = { option, segment, wanted, run: said ?? null, seed: this.#run.seed };
       return desks.ask('explain', task, records, { isWanted });
     });
   }
@@ -62,8 +67,7 @@ export class Calculations {
   /** Asks for a figure. Reads what simulated customers say, where it comes from them. */
   ask(wanted: FigurePlace): void {
     const report = isSimulated(wanted.figure) ? this.#run.report : null;
-    const isSame = this.#wanted?.figure === wanted.figure && this.#wanted.place === wanted.place;
-    if (isSame && this.#report === report) return;
+    if (isSameFigure(this.#wanted, wanted) && this.#report === report) return;
     this.#wanted = wanted;
     this.#report = report;
     this.#asking.again();

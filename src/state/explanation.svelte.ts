@@ -28,8 +28,9 @@ export class Explanation {
 
   /** Goes on from the figure that is shown to one that it is made of; to one that was seen on the way, goes back to it. */
   follow(wanted: FigurePlace): void {
-    const seen = this.#trail.findIndex((one) => isSame(one, wanted));
-    this.#trail = seen < 0 ? [...this.#trail, wanted] : this.#trail.slice(0, seen + 1);
+    const going = this.shown?.isCompared ? { ...wanted, isCompared: true } : wanted;
+    const seen = this.#trail.findIndex((one) => isSameFigure(one, going));
+    this.#trail = seen < 0 ? [...this.#trail, going] : this.#trail.slice(0, seen + 1);
   }
 
   /** Back to the figure one came from; closes where there is none. */
@@ -44,6 +45,10 @@ export class Explanation {
   }
 }
 
-function isSame(one: FigurePlace, other: FigurePlace): boolean {
-  return one.figure === other.figure && one.place === other.place;
+export function isSameFigure(one: FigurePlace | null, other: FigurePlace | null): boolean {
+  return (
+    one?.figure === other?.figure &&
+    one?.place === other?.place &&
+    (one?.isCompared ?? false) === (other?.isCompared ?? false)
+  );
 }

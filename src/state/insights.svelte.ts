@@ -1,5 +1,6 @@
 /** Closer looks at what is shown: each is worked out while somebody looks at it, and not before. */
 import type { Insight, InsightTopic } from '#simulation/analysis/insights.ts';
+import type { Option } from '#simulation/analysis/option.ts';
 import { Asking } from './asking.svelte.ts';
 import type { RunQuestion } from './run-work.ts';
 import type { Desks } from './worker-pool.ts';
@@ -29,7 +30,9 @@ export class Insights {
   constructor(desks: Desks, restMs = REST_MS) {
     const lookInto = (topic: InsightTopic) =>
       new Asking(restMs, ({ records, segment, shown, compared }: RunQuestion, isWanted) =>
-        desks.ask('insight', { option: shown, compared, segment, topic }, records, { isWanted }),
+        desks.ask('insight', { ...sidesOf(topic, shown, compared), segment, topic }, records, {
+          isWanted,
+        }),
       );
     this.#looks = Object.fromEntries(
       TOPICS.map((topic) => [topic, lookInto(topic)]),
@@ -48,4 +51,11 @@ export class Insights {
   close(): void {
     for (const topic of TOPICS) this.#looks[topic].close();
   }
+}
+
+/** Differences everywhere are those the compared scenario makes, so what is chosen and returns something is that one. */
+function sidesOf(topic: InsightTopic, shown: Option, compared: Option | null) {
+  return topic === 'returns' && compared
+    ? { option: compared, compared: shown }
+    : { option: shown, compared };
 }

@@ -55,7 +55,7 @@ export class OpenMap {
     this.titles = new TitleEditing(this.board);
     this.wantedField = new WantedField(this.board);
     this.coach = new Coach(this.editor, this.board, this.wantedField);
-    this.deeds = new BoardDeeds(this.board, this.lens);
+    this.deeds = new BoardDeeds(this.board, this.lens, this.titles);
     this.forecast = new Forecast(runner);
     const [scenario] = this.lens.scenarios;
     if (scenario) this.lens.compareWith(scenario.id);

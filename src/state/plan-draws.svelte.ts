@@ -8,6 +8,8 @@ import type { Desks } from './worker-pool.ts';
 
 export type PlanDoubt = Readonly<{
   draws: number;
+  /** Whether there are fewer than wanted, because they took too long. */
+  isCutShort: boolean;
   /** Where 80 of 100 draws put the gain beyond having no solution at all. */
   band: Band;
   /**
@@ -36,6 +38,7 @@ export class PlanDraws {
     if (!none) return null;
     return {
       draws: summary.draws,
+      isCutShort: this.#draws.isCutShort,
       band: turned(none.gains[measure]),
       beatsSecond: !second
         ? null

@@ -55,6 +55,11 @@ export class RankingDraws {
   get hasFailed(): boolean {
     return this.#draws.hasFailed;
   }
+  /** How many draws the shares and bands are of. */
+  readonly count = $derived.by(() => this.#draws.summary?.draws ?? 0);
+  get isCutShort(): boolean {
+    return this.#draws.isCutShort;
+  }
   readonly isDone = $derived.by(() => this.#draws.progress >= 1);
   /** The solutions one chooses among; where there are none, everything that was drawn. */
   readonly choices = $derived.by((): readonly Improvement[] => {
@@ -62,9 +67,7 @@ export class RankingDraws {
     return solutions.length > 0 ? solutions : this.#drawn;
   });
   /** Whether there are draws enough to tell single numbers apart by what knowing them is worth. */
-  readonly tellsNumbers = $derived.by(
-    () => (this.#draws.summary?.draws ?? 0) >= ENOUGH_FOR_NUMBERS,
-  );
+  readonly tellsNumbers = $derived.by(() => this.count >= ENOUGH_FOR_NUMBERS);
 
   /** Null while it is not known, and for a measure that is not drawn. */
   knowing(measure: GainMeasure): Knowing | null {

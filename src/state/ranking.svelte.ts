@@ -100,6 +100,14 @@ export class Ranking {
   get customers(): number {
     return this.#terms.blocks * BLOCK_SIZE;
   }
+  /** How many draws the shares and bands are of. */
+  get draws(): number {
+    return this.#draws.count;
+  }
+  /** Whether there are fewer draws than wanted, because they took too long. */
+  get isCutShort(): boolean {
+    return this.#draws.isCutShort;
+  }
   /** The solutions one chooses among; where there are none, everything that was drawn. */
   get choices(): readonly Improvement[] {
     return this.#draws.choices;

@@ -1,6 +1,11 @@
 /** What a person can do with sources: let numbers rest on them, say their sort, and set how many leave a year. */
 import { applyChange, squash } from '#domain/change.ts';
-import { dropLeaving, setLeaving, type YearlyLeaving } from '#domain/commands/leaving.ts';
+import {
+  clearGuessedLeaving,
+  dropLeaving,
+  setLeaving,
+  type YearlyLeaving,
+} from '#domain/commands/leaving.ts';
 import { setShare } from '#domain/commands/path.ts';
 import { addRecord, setFields } from '#domain/commands/record.ts';
 import { citing, setSourceSort } from '#domain/commands/source.ts';
@@ -72,6 +77,11 @@ export class SourceDeeds {
       ? setLeaving(this.#records, { ...yearly, id: editor.newId() })
       : dropLeaving(this.#records);
     editor.commit('setLeaving', change);
+  }
+
+  /** Lets guessed opt-outs follow from the yearly share too, or from the assumption. */
+  clearGuessedLeaving(): void {
+    this.#map.editor.commit('setLeaving', clearGuessedLeaving(this.#records));
   }
 }
 

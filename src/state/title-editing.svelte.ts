@@ -1,6 +1,7 @@
 /**
  * Typing on the board: the title of a card or stage that stands there, or of one that is only about
- * to. A new card is a preview until it has words, so leaving it empty leaves nothing behind.
+ * to. A new card is a preview until it has words or something else is done to it, so going back to the
+ * board from an empty one leaves nothing behind.
  */
 import { setFields } from '#domain/commands/record.ts';
 import type { Change } from '#domain/change.ts';
@@ -60,7 +61,8 @@ export class TitleEditing {
   }
 
   /** Opens a new card below or after what stands in the cell; false where none can stand. */
-  begin(cell: Cell): boolean {
+  begin(wanted: Cell): boolean {
+    const cell = this.#open?.fresh ? this.#giveWay(this.#open, wanted) : wanted;
     const fresh = newCardAt(this.#board, cell);
     if (!fresh) return false;
     this.#board.editor.preview(fresh.make(''));
@@ -76,7 +78,7 @@ export class TitleEditing {
     this.#open = null;
     const title = text.trim();
     if (title === '' && open.fresh) {
-      this.#drop(open.cell);
+      this.#drop(open);
       if (then === 'nextLane' || then === 'previousLane') this.#goOn(open.cell, then);
       return;
     }
@@ -86,10 +88,27 @@ export class TitleEditing {
     if (then !== 'stay') this.#goOn(this.#board.selection.cursor ?? open.cell, then);
   }
 
-  cancel(): void {
-    const open = this.#open;
+  /** Goes back to the old title; a new card has none, so it keeps the words that stand there. */
+  cancel(text = ''): void {
+    if (this.#open?.fresh) this.commit(text);
     this.#open = null;
-    if (open?.fresh) this.#drop(open.cell);
+  }
+
+  /** Takes the words when one goes on elsewhere than on the board: a new card stays, also without any. */
+  leave(text: string): void {
+    const open = this.#open;
+    if (!open?.fresh || text.trim() !== '') {
+      this.commit(text);
+      return;
+    }
+    this.#open = null;
+    this.#take(open, '');
+  }
+
+  /** To be called before something is done to a record: a new card that is still empty becomes real. */
+  keep(id: RecordId): void {
+    const open = this.#open;
+    if (open?.fresh && (open.id === id || open.item === id)) this.leave('');
   }
 
   #take(open: Open, title: string): void {
@@ -102,9 +121,32 @@ export class TitleEditing {
     editor.commit('rename', change);
   }
 
-  #drop(cell: Cell): void {
+  /** Somebody who has gone on to another card stays there. */
+  #drop({ id, cell }: Open): void {
+    const isLeft = this.#board.selection.single !== id;
     this.#board.editor.preview(null);
-    this.#board.goTo(cell);
+    if (!isLeft) this.#board.goTo(cell);
+  }
+
+  /**
+   * An empty new card stays where the next one is to stand under it, else it goes. Returns the cell
+   * that is wanted, which may then be another column.
+   */
+  #giveWay(open: Open, wanted: Cell): Cell {
+    const column = this.#board.layout.columns[wanted.column];
+    const isUnder = wanted.lane !== STAGE_ROW && column?.touchpoint === open.item;
+    if (isUnder || column?.stage === open.item) {
+      this.leave('');
+      return wanted;
+    }
+    this.#open = null;
+    this.#board.editor.preview(null);
+    const { columns } = this.#board.layout;
+    const same = columns.findIndex(
+      ({ stage, touchpoint }) => stage === column?.stage && touchpoint === column.touchpoint,
+    );
+    const last = columns.findLastIndex(({ stage }) => stage === column?.stage);
+    return { ...wanted, column: Math.max(0, same < 0 ? last : same) };
   }
 
   #goOn(cell: Cell, then: Then): void {

@@ -51,6 +51,7 @@ export class Uncertainty {
   #isStale = $state.raw(true);
   #hasFailed = $state.raw(false);
   #isDone = $state.raw(false);
+  #isCutShort = $state.raw(false);
 
   /** `collector` must have a single worker: it keeps the draws. */
   constructor(desks: Desks, collector: Desks, terms: DrawTerms = DRAW_TERMS) {
@@ -72,6 +73,10 @@ export class Uncertainty {
   }
   get hasFailed(): boolean {
     return this.#hasFailed;
+  }
+  /** Whether fewer draws than wanted were made because they took too long. */
+  get isCutShort(): boolean {
+    return this.#isCutShort;
   }
   /** Share of the draws that are made, 0 to 1. */
   readonly progress = $derived.by((): number => {
@@ -130,9 +135,12 @@ export class Uncertainty {
     try {
       this.#hasFailed = false;
       this.#isDone = false;
+      this.#isCutShort = false;
       await Promise.all(Array.from({ length: this.#desks.size }, work));
       await collect({ first: next, numbers: [], draws: [] }, true);
-      if (isWanted()) this.#isDone = true;
+      if (!isWanted()) return;
+      this.#isCutShort = next < draws;
+      this.#isDone = true;
     } catch {
       if (isWanted()) this.#hasFailed = true;
     }

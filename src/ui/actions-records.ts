@@ -1,10 +1,11 @@
-/** Actions made of what the map holds: its scenarios, segments and lanes, and going to any record. */
+/** Actions made of what the map holds: its scenarios, segments, lanes and figures, and going to any record. */
 import { mapOf, ofKind } from '#domain/queries/of-kind.ts';
 import type { RecordId } from '#domain/records.ts';
 import { hideLane } from '#state/gestures/lane-deeds.ts';
 import type { App } from '#state/app.svelte.ts';
 import type { OpenMap } from '#state/open-map.svelte.ts';
 import type { Action } from './action.ts';
+import { figureActions } from './actions-figures.ts';
 import { messages } from './messages/messages.ts';
 
 const words = messages.actions;
@@ -23,6 +24,7 @@ export function recordActions(app: App): readonly Action[] {
     ...scenarioActions(map),
     ...segmentActions(map),
     ...laneActions(map),
+    ...figureActions(map),
     ...goToActions(map),
   ];
 }

@@ -86,7 +86,10 @@ const BROKEN: Readonly<Record<CheckId, readonly (readonly [MapRecords, ...object
     ],
   ],
   painPointHasTouchpoint: [
-    [sound([{ id: 'wait', kind: 'painPoint', title: 'I wait' }]), { record: 'wait', field: 'places' }],
+    [
+      sound([{ id: 'wait', kind: 'painPoint', title: 'I wait' }]),
+      { record: 'wait', field: 'places' },
+    ],
   ],
   offerHasTouchpoint: [[sound([offer]), { record: 'club', field: 'places' }]],
   solutionHasEffect: [
@@ -148,6 +151,7 @@ const BROKEN: Readonly<Record<CheckId, readonly (readonly [MapRecords, ...object
       smallMap({ 'Complaints department': ['a'] }, [star('a')]),
       { record: 'Complaints department', field: 'title' },
     ],
+    [smallMap({ Retention: ['a'] }, [star('a')]), { record: 'Retention', field: 'title' }],
   ],
 };
 

@@ -13,6 +13,8 @@ const read = (name: string) =>
   };
 const SAMPLE = read('rowing-machine.json');
 
+/** The draws are made, as many as wanted or as time allows. */
+const DRAWN = /^(\d+ draws of all estimates|Stopped at \d+ draws)/;
 const views = (page: Page) => page.getByRole('navigation', { name: 'View' });
 const run = (page: Page) => page.getByRole('region', { name: 'Simulated customers' });
 const again = (page: Page) => run(page).getByRole('button', { name: 'Start again' });
@@ -138,10 +140,26 @@ test('a run never blocks the page: no long task comes from it', async ({ page })
       for (const { startTime } of list.getEntries()) seen.push(startTime);
     }).observe({ type: 'longtask' });
   });
-  await openResults(page);
-  await expect(page.getByText(/^\d+ draws of all estimates/)).toBeVisible({ timeout: 60_000 });
-  const longTasks = () =>
-    page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks.length);
+  const starts = () =>
+    page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
+  const longTasks = async () => (await starts()).length;
+  await page.goto('/');
+  await expect(page.locator('.board')).toBeVisible();
+  const onBoard = await longTasks();
+  await views(page).getByRole('button', { name: 'Results' }).click();
+  await expect(page.getByRole('heading', { name: 'Stage by stage' })).toBeVisible();
+  const drawn = await page.evaluate(() => performance.now());
+  await expect(again(page)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(DRAWN)).toBeVisible({ timeout: 60_000 });
+  const opening = (await starts()).slice(onBoard);
+  test.info().annotations.push({
+    type: 'long tasks of the first opening of Results',
+    description: `${opening.length}, of which after it was drawn ${opening.filter((at) => at > drawn).length}`,
+  });
+  expect(
+    opening.filter((at) => at > drawn),
+    'long tasks of the first run once the view is drawn',
+  ).toEqual([]);
   const before = await longTasks();
   for (let runs = 0; runs < 3; runs++) {
     await again(page).click();
@@ -191,6 +209,14 @@ const templates = readdirSync(FOLDER).filter(
   (name) => name.endsWith('.json') && Array.isArray(read(name).records),
 );
 
+/** Where figures stand, no slip of the arithmetic may be read. */
+async function expectSound(page: Page): Promise<void> {
+  await expect(page.locator('body')).not.toContainText(/\bNaN\b|\bundefined\b|Infinity/);
+}
+
+/** Two passes of axe a template take long; these differ most in what stands on the screen. */
+const LOOKED_INTO = ['rowing-machine.json', 'public-service.json', 'software-trial.json'];
+
 for (const name of templates) {
   test(`every view opens on the template ${name}`, async ({ page }) => {
     // Not its own title: the sample that is open at first may have that.
@@ -201,11 +227,19 @@ for (const name of templates) {
     await openFile(page, title, records);
     await views(page).getByRole('button', { name: 'Results' }).click();
     await expect(page.getByRole('heading', { name: 'Stage by stage' })).toBeVisible();
-    await expect(run(page)).toContainText('simulated customers', { timeout: 60_000 });
+    await expect(again(page)).toBeVisible({ timeout: 90_000 });
+    await expect(page.getByText(DRAWN)).toBeVisible({ timeout: 60_000 });
+    await expectSound(page);
+    if (LOOKED_INTO.includes(name)) await expectAccessible(page);
     await views(page).getByRole('button', { name: 'Decide' }).click();
     await expect(page.getByRole('heading', { name: 'What should we do first?' })).toBeVisible();
+    const decide = page.getByRole('region', { name: 'Decide', exact: true });
+    await expect(decide.getByRole('status')).toHaveText('', { timeout: 90_000 });
+    await expectSound(page);
+    if (LOOKED_INTO.includes(name)) await expectAccessible(page);
     await views(page).getByRole('button', { name: 'Board' }).click();
     await expect(page.locator('.board')).toBeVisible();
+    await expectSound(page);
   });
 }
 

@@ -60,7 +60,7 @@ test('a path is drawn from the edge of a card, shares with the implied one, and 
   );
   await page.mouse.up();
   await expect(shares(page, '50%')).toHaveCount(2);
-  const share = page.getByRole('textbox', { name: 'Take it, in digits' });
+  const share = page.getByRole('textbox', { name: 'Go this way, in digits' });
   await share.fill('20%');
   await share.press('Enter');
   await expect(shares(page, '80%')).toHaveCount(1);
@@ -72,8 +72,8 @@ test('a path is drawn from the edge of a card, shares with the implied one, and 
 test('a stage is dragged by its header and takes everything in it along', async ({ page }) => {
   const header = (title: string) => page.locator('.header', { hasText: title });
   const [install, engaged] = [
-    (await header('Installation').boundingBox())!,
-    (await header('Engaged').boundingBox())!,
+    (await header('I set it up').boundingBox())!,
+    (await header('I decide').boundingBox())!,
   ];
   await dragFrom(
     page,
@@ -82,13 +82,13 @@ test('a stage is dragged by its header and takes everything in it along', async 
   );
   await page.mouse.up();
   await expect
-    .poll(async () => (await header('Installation').boundingBox())!.x)
-    .toBeLessThan((await header('Engaged').boundingBox())!.x);
+    .poll(async () => (await header('I set it up').boundingBox())!.x)
+    .toBeLessThan((await header('I decide').boundingBox())!.x);
   expect((await centre(page, 'touchpoint-install')).x).toBeLessThan(
     (await centre(page, 'touchpoint-buy')).x,
   );
   await undo(page);
-  await expect.poll(async () => (await header('Installation').boundingBox())!.x).toBe(install.x);
+  await expect.poll(async () => (await header('I set it up').boundingBox())!.x).toBe(install.x);
 });
 
 test.describe('by touch', () => {

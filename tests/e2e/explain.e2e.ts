@@ -32,11 +32,11 @@ for (const size of SIZES) {
     await openLifetimeValue(page);
     await expect(sheet(page)).toContainText(/\d+ of \d+ inputs are assumed/);
     await expect(sheet(page)).toContainText('Fader and Hardie 2012');
-    await sheet(page).getByRole('button', { name: 'Engaged', exact: true }).click();
+    await sheet(page).getByRole('button', { name: 'I decide', exact: true }).click();
     await sheet(page).getByRole('button', { name: 'I buy the rower', exact: true }).click();
     await expect(sheet(page)).toContainText('0.436 × 300.00');
     await expectAccessible(page);
-    await sheet(page).getByRole('button', { name: 'How it is computed: Engaged' }).click();
+    await sheet(page).getByRole('button', { name: 'How it is computed: I decide' }).click();
     await expect(sheet(page).getByRole('heading', { name: 'To us' })).toBeVisible();
     await expectAccessible(page);
     await page.keyboard.press('Escape');
@@ -116,6 +116,19 @@ test('what is printed says what was assumed and what would change the answer', a
   await expect(pages).toContainText(/\d+ of \d+ inputs are assumed\./);
   await expect(pages).toContainText('What would change lifetime value most');
   await expect(pages).toContainText(/gives \d+/);
+  const printed = pages.locator('.figures dt');
+  await expect(printed).toHaveText([
+    'Experience sum',
+    'Completion',
+    'Lifetime value',
+    'To partners',
+    'Memory',
+    'Rating, NPS-like',
+    'Customer equity',
+  ]);
+  await expect(pages.locator('.figures')).not.toContainText('not yet simulated');
+  await expect(pages).not.toContainText('s_peak');
+  await expect(pages.locator('sub').first()).toHaveText('peak');
 });
 
 test('every number on the board opens its calculation', async ({ page }) => {
@@ -148,5 +161,106 @@ test('every number on the board opens its calculation', async ({ page }) => {
     await expect(heading).toBeVisible();
     await expect(sheet(page)).toContainText(/\d/);
     await page.keyboard.press('Escape');
+  }
+});
+
+test('the compared end of the value opens its own calculation, and so do zeros', async ({
+  page,
+}) => {
+  await openSample(page);
+  await page.locator('.value .compared').click();
+  await expect(sheet(page)).toContainText('of the whole journey, in “Fix the wait”');
+  await expect(sheet(page).locator('.value b').first()).toHaveText(/^1[67]\d\.\d\d$/);
+  await page.keyboard.press('Escape');
+  const zero = page.locator('.value text.opens', { hasText: /^\s*0/ });
+  expect(await zero.count()).toBeGreaterThan(2);
+  for (const one of await zero.all()) {
+    await one.click();
+    await expect(sheet(page)).toBeVisible();
+    await page.keyboard.press('Escape');
+  }
+});
+
+/** Numbers in the place of figures that neither open nor stand under a heading that explains them. */
+function bareNumbers(page: Page, places: string): Promise<string[]> {
+  return page.evaluate((selector) => {
+    const isExplained = (one: Element) =>
+      one.closest('[data-figure], [popover], .opens, button, .board-card') !== null ||
+      one.querySelector('button, .opens') !== null;
+    return [...document.querySelectorAll(selector)]
+      .filter((one) => /\d/.test(one.textContent) && !isExplained(one))
+      .map((one) => one.textContent.trim());
+  }, places);
+}
+
+const KINDS_OF_PLACES = ['td', 'dd', 'b', 'li', '.sure', '.other', '.worth', '.part', '.foot'];
+const within = (root: string) => KINDS_OF_PLACES.map((one) => `${root} ${one}`).join(', ');
+
+for (const { view, root, wait } of [
+  { view: 'Results', root: '.results', wait: 'How it is computed: One customer’s story' },
+  { view: 'Decide', root: '.decide', wait: 'How it is computed: What should we do first?' },
+]) {
+  test(`every figure of ${view} is explained by its sheet`, async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await openSample(page);
+    await page.getByRole('button', { name: view, exact: true }).click();
+    await expect(page.getByRole('button', { name: wait })).toBeVisible({ timeout: 20_000 });
+    const explained = page.locator(`${root} [data-figure]`);
+    await expect.poll(() => explained.count()).toBeGreaterThan(5);
+    expect(await bareNumbers(page, within(root))).toEqual([]);
+    await page.evaluate((selector) => {
+      const bare = document.createElement('b');
+      bare.textContent = '12.3';
+      document.querySelector(`${selector} > *`)!.append(bare);
+    }, root);
+    expect(await bareNumbers(page, within(root)), 'a bare number is seen').toEqual(['12.3']);
+    for (const one of await explained.all()) {
+      const how = one.getByRole('button', { name: /^How it is computed: / }).first();
+      await how.click();
+      const panel = page.getByRole('dialog', { name: /^How it is computed: / });
+      await expect(panel).toContainText('Published');
+      await page.keyboard.press('Escape');
+      await expect(panel).toBeHidden();
+    }
+    await explained
+      .first()
+      .getByRole('button', { name: /^How it is computed: / })
+      .first()
+      .click();
+    await expectAccessible(page);
+  });
+}
+
+test('a gain says what it is made of, and a compared figure opens', async ({ page }) => {
+  await openSample(page);
+  await page.getByRole('button', { name: 'Decide', exact: true }).click();
+  await page
+    .getByRole('button', { name: 'How it is computed: What should we do first?' })
+    .click({ timeout: 20_000 });
+  const numbers = page.getByRole('dialog').getByRole('table');
+  await expect(numbers.getByRole('row')).not.toHaveCount(1);
+  await expect(numbers).toContainText('163.16');
+  await page.keyboard.press('Escape');
+  await page
+    .getByRole('button', { name: 'How it is computed: Lifetime value, Fix the wait' })
+    .click();
+  await expect(sheet(page)).toContainText('in “Fix the wait”');
+});
+
+test('figures of the inspector and the key figures open', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openSample(page);
+  expect(await bareNumbers(page, '.figures b, .figures dd')).toEqual([]);
+  const cards = ['I wait for delivery', 'It comes late', 'Rowing clothes'];
+  for (const title of cards) {
+    await page.locator('.board').getByText(title, { exact: true }).first().click();
+    const rows = page.locator('.inspector tbody tr').filter({ has: page.locator('td') });
+    await expect(rows.first()).toBeVisible();
+    for (const row of await rows.all()) {
+      if (!/\d/.test((await row.locator('td').first().textContent()) ?? '')) continue;
+      await row.getByRole('rowheader').getByRole('button').click();
+      await expect(sheet(page)).toBeVisible();
+      await page.keyboard.press('Escape');
+    }
   }
 });

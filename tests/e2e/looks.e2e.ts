@@ -54,14 +54,14 @@ async function openAll(page: Page): Promise<void> {
 test('all of them open on the sample, and say what they lack', async ({ page }) => {
   await openResults(page);
   await openAll(page);
-  await expect(sheet(page).getByText(looks.wants.segment).first()).toBeVisible();
+  await expect(sheet(page).getByText(/^This look asks for a segment and its numbers: /).first()).toBeVisible();
   await expectAccessible(page);
 });
 
 test('all of them have an answer on a map that states everything', async ({ page }) => {
   await openMap(page, Object.values(completeMap));
   await openAll(page);
-  await expect(sheet(page).getByText(looks.nothing)).toHaveCount(1);
+  await expect(sheet(page).getByText(looks.nothingOf.negative!)).toHaveCount(1);
   await expect(sheet(page).getByText(looks.incomplete)).toHaveCount(0);
   await expect(sheet(page).getByRole('row', { name: /^New rowers 1\.\d\d/ })).toBeVisible();
   await expect(sheet(page).getByRole('img')).toHaveCount(2);
@@ -76,6 +76,10 @@ test('all of them open on a map without money', async ({ page }) => {
   });
   await openMap(page, records);
   await openAll(page);
+  await expect(sheet(page).getByText(looks.wants.money).first()).toBeVisible();
+  await expect(sheet(page).getByText(looks.pays.never)).toHaveCount(0);
+  const care = sheet(page).locator('details', { hasText: looks.topics.service.title });
+  await expect(care.getByRole('row').nth(1)).toBeVisible();
   await expectAccessible(page);
 });
 

@@ -97,7 +97,7 @@ test('every chart can be read as a table, and a stage opens to its touchpoints',
   await expect(page.getByRole('button', { name: /as a chart$/ })).toHaveCount(count);
   const customers = sheet(page, 'How customers differ').getByRole('table');
   await expect(customers.getByRole('columnheader', { name: 'Share of customers' })).toBeVisible();
-  await page.getByRole('button', { name: 'Open Use' }).click();
+  await page.getByRole('button', { name: 'Open I row' }).click();
   const row = page.getByRole('row', { name: /I ask for help/ });
   await expect(row).toContainText('6.5');
   await page.getByRole('button', { name: 'Open all stages' }).click();
@@ -130,6 +130,34 @@ test('a story is told, found by kind, and walks the board', async ({ page }) => 
   await expect(sheet(page, 'One customer’s story')).toBeInViewport();
   await expect(entries.last()).toContainText(/leave/);
   await expect(page.getByRole('button', { name: 'Walk the board' })).toBeFocused();
+});
+
+test('a key figure says its band as soon as the draws are made', async ({ page }) => {
+  await openResults(page);
+  const value = page.getByRole('button', { name: /^Lifetime value/ });
+  await expect(value).toContainText(/\d to \d/, { timeout: 60_000 });
+  await value.click();
+  await expect(page.getByText(/^8 of 10 of \d+ draws of your numbers$/).first()).toBeVisible();
+  await expect(page.getByText('Most draws lie')).toHaveCount(0);
+});
+
+test('a stage table that is wider than the screen says so and keeps its first column', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openResults(page);
+  const stages = sheet(page, 'Stage by stage');
+  await expect(stages.getByText(/^More columns at the right/)).toBeVisible();
+  const table = stages.getByRole('group', { name: 'Stage by stage' });
+  await table.evaluate((element) => (element.scrollLeft = 300));
+  await expect(stages.getByRole('button', { name: 'Open I row' })).toBeInViewport();
+  const [scroll, name] = await Promise.all([
+    table.boundingBox(),
+    stages.getByRole('button', { name: 'Open I row' }).boundingBox(),
+  ]);
+  expect(name!.x).toBeGreaterThanOrEqual(scroll!.x);
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await expect(stages.getByText(/^More columns at the right/)).toHaveCount(0);
 });
 
 test('without touchpoints it says why there is nothing', async ({ page }) => {

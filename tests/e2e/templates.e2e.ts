@@ -135,7 +135,7 @@ for (const { title, rises, falls = [], other } of Object.values(demonstrations))
 test('the gallery and the start panel are for everybody', async ({ page }) => {
   await toLibrary(page);
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Stages to begin with' }).click();
+  await page.getByRole('button', { name: /Say what it is about/ }).click();
   await expect(page.getByRole('textbox', { name: 'Who goes through it?' })).toBeFocused();
   await expectAccessible(page);
 });
@@ -157,7 +157,7 @@ test('an own map by the start panel and keys alone, with the cursor in the first
   page,
 }) => {
   await toLibrary(page);
-  await page.getByRole('button', { name: 'Stages to begin with' }).focus();
+  await page.getByRole('button', { name: /Say what it is about/ }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Who goes through it?' })).toBeFocused();
   await page.keyboard.type('Parents of twins');
@@ -179,7 +179,7 @@ test('an own map by the start panel and keys alone, with the cursor in the first
 
 test('the start panel is skipped by one key', async ({ page }) => {
   await toLibrary(page);
-  await page.getByRole('button', { name: 'Stages to begin with' }).click();
+  await page.getByRole('button', { name: /Say what it is about/ }).click();
   await expect(page.getByRole('textbox', { name: 'Who goes through it?' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.locator('.title-field')).toBeFocused();

@@ -80,7 +80,9 @@ test('a blank map gets numbers in words alone', async ({ page }) => {
     await panel(page).getByRole('button', { name: 'Open A call back' }).click();
     await word(page, 'Who would take it?').selectOption('Most');
     await word(page, 'Who would have bought anyway?').selectOption('Hardly anybody');
-    await changes(page, /Lifetime value/, () => word(page, 'We earn').selectOption('Half'));
+    await changes(page, /Lifetime value/, () =>
+      word(page, 'We earn').selectOption('Half a purchase'),
+    );
     await back(page);
   });
 
@@ -123,11 +125,11 @@ test('a blank map gets numbers in words alone', async ({ page }) => {
     await expect(panel(page).getByText('How often? 65%')).toBeVisible();
     await panel(page).getByRole('button', { name: 'More' }).click();
     await page.getByRole('menuitem', { name: 'Remove' }).click();
-    const question = page.getByRole('dialog', { name: 'Erase “Calls of a week”?' });
+    const question = page.getByRole('dialog', { name: 'Remove “Calls of a week”?' });
     await expect(question.getByText('How often? 65% becomes 30%')).toBeVisible();
     await expectAccessible(page);
     await changes(page, /Experience sum/, () =>
-      question.getByRole('button', { name: 'Erase it' }).click(),
+      question.getByRole('button', { name: 'Remove it' }).click(),
     );
     await changes(page, /Experience sum/, () => page.keyboard.press('Control+z'));
     await open(page, 'Nobody answers');

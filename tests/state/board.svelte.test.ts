@@ -4,7 +4,7 @@ import { blankMap } from '#domain/commands/map.ts';
 import { removeRecords } from '#domain/commands/record.ts';
 import { brokenInvariants } from '#domain/invariants.ts';
 import { ofKind } from '#domain/queries/of-kind.ts';
-import { recordsFrom } from '#domain/records.ts';
+import { recordsFrom, type RecordId } from '#domain/records.ts';
 import { STAGE_ROW } from '#state/selection.svelte.ts';
 import { templates } from '#templates/index.ts';
 import { openForTest } from '../support/fake-session.ts';
@@ -15,20 +15,18 @@ function openSample() {
   return openForTest(sample);
 }
 
+type Opened = ReturnType<typeof openSample>['map'];
+
 function openBlank() {
   let made = 0;
   return openForTest(blankMap('map', () => `blank-${++made}`, { title: 'Mine' }));
 }
 
-const laneOf = (map: ReturnType<typeof openSample>['map'], sort: string) =>
+const laneOf = (map: Opened, sort: string) =>
   map.board.layout.lanes.find((lane) => lane.sort === sort)!.id;
 
 /** Types a title into what is open and goes on. */
-function type(
-  map: ReturnType<typeof openSample>['map'],
-  title: string,
-  then: 'stay' | 'next' | 'nextLane',
-) {
+function type(map: Opened, title: string, then: 'stay' | 'next' | 'nextLane') {
   expect(map.titles.id).not.toBeNull();
   map.titles.commit(title, then);
   flushSync();
@@ -111,6 +109,101 @@ describe('typing', () => {
     expect(ofKind(map.editor.shown, 'touchpoint')).toHaveLength(0);
     expect(session.committed).toHaveLength(0);
     expect(map.editor.canUndo).toBe(false);
+  });
+
+  it('keeps the words of a new card on Escape, in one step of undo', () => {
+    const { map } = openBlank();
+    map.board.goTo({ lane: laneOf(map, 'touchpoints'), column: 0, row: 0 });
+    map.titles.openAtCursor();
+    map.titles.cancel('I look');
+    expect(ofKind(map.editor.records, 'touchpoint').map(({ title }) => title)).toEqual(['I look']);
+    map.titles.openAtCursor();
+    map.titles.cancel('Something else');
+    expect(ofKind(map.editor.records, 'touchpoint').map(({ title }) => title)).toEqual(['I look']);
+    map.editor.undo();
+    expect(ofKind(map.editor.records, 'touchpoint')).toEqual([]);
+    expect(map.editor.canUndo).toBe(false);
+  });
+
+  it('leaves nothing behind on Escape without words', () => {
+    const { map } = openBlank();
+    map.board.goTo({ lane: laneOf(map, 'touchpoints'), column: 0, row: 0 });
+    map.titles.openAtCursor();
+    map.titles.cancel(' ');
+    expect(ofKind(map.editor.shown, 'touchpoint')).toEqual([]);
+    expect(map.editor.canUndo).toBe(false);
+  });
+
+  it('keeps an empty new card that one leaves for the inspector, in one step of undo', () => {
+    const { map } = openSample();
+    const before = map.editor.records;
+    map.board.selectRecord('touchpoint-wait');
+    const { column } = map.board.selection.cursor!;
+    map.titles.begin({ lane: laneOf(map, 'painPoints'), column, row: 0 });
+    const made = map.board.inspected;
+    map.titles.leave('  ');
+    expect(map.titles.id).toBeNull();
+    expect(map.board.inspected).toBe(made);
+    expect(map.editor.records[made!]).toMatchObject({ kind: 'painPoint', title: '' });
+    map.editor.undo();
+    expect(map.editor.records).toEqual(before);
+  });
+
+  it('keeps an empty new card to which something is done', () => {
+    const deeds = [
+      (map: Opened, id: RecordId) => map.deeds.set(id, { promise: 5 }),
+      (map: Opened, id: RecordId) => map.deeds.setQuality(id, 3),
+      (map: Opened, id: RecordId) => map.deeds.previewQuality(id, 3),
+      (map: Opened, id: RecordId) => map.deeds.link('touchpoint-wait', id),
+      (map: Opened, id: RecordId) => map.deeds.link(id, 'touchpoint-wait'),
+      (map: Opened, id: RecordId) => map.deeds.move([map.board.card(id)!], landing(map, 3, null)),
+      (map: Opened, id: RecordId) => map.deeds.move([waits(map)], landing(map, 0, id)),
+    ];
+    const waits = (map: Opened) => map.board.card('touchpoint-wait')!;
+    const landing = (map: Opened, column: number, before: RecordId | null) => ({
+      ...{ lane: laneOf(map, 'touchpoints'), column, before },
+    });
+    for (const act of deeds) {
+      const { map } = openSample();
+      map.titles.begin({ lane: laneOf(map, 'touchpoints'), column: 0, row: 0 });
+      const id = map.board.inspected!;
+      act(map, id);
+      expect(map.editor.records[id], act.toString()).toMatchObject({ kind: 'touchpoint' });
+      expect(map.titles.id).toBeNull();
+    }
+  });
+
+  it('keeps an empty new touchpoint under which a card is begun', () => {
+    const { map } = openBlank();
+    const lane = laneOf(map, 'touchpoints');
+    map.titles.begin({ lane, column: 0, row: 0 });
+    expect(map.titles.begin({ lane: laneOf(map, 'painPoints'), column: 0, row: 0 })).toBe(true);
+    expect(ofKind(map.editor.records, 'touchpoint')).toHaveLength(1);
+    expect(ofKind(map.editor.shown, 'painPoint')).toHaveLength(1);
+    type(map, 'Nobody answers', 'stay');
+    expect(brokenInvariants(map.editor.records)).toEqual([]);
+  });
+
+  it('lets an empty new touchpoint go for a card elsewhere, which comes where it was wanted', () => {
+    const { map } = openSample();
+    const lane = laneOf(map, 'painPoints');
+    const [, , touchpoint] = map.board.layout.columns.map((column) => column.touchpoint);
+    map.titles.begin({ lane: laneOf(map, 'touchpoints'), column: 0, row: 0 });
+    const column = map.board.layout.columns.findIndex((one) => one.touchpoint === touchpoint);
+    expect(column).toBe(3);
+    map.titles.begin({ lane, column, row: 0 });
+    expect(map.board.cardAtCursor).toMatchObject({ touchpoint, column: 2 });
+    map.titles.cancel();
+    expect(map.board.selection.cursor).toMatchObject({ lane, column: 2 });
+    expect(map.editor.canUndo).toBe(false);
+  });
+
+  it('leaves the selection where one has gone from an empty new card', () => {
+    const { map } = openSample();
+    map.titles.begin({ lane: laneOf(map, 'touchpoints'), column: 0, row: 0 });
+    map.board.selectRecord('touchpoint-wait');
+    map.titles.commit('');
+    expect(map.board.inspected).toBe('touchpoint-wait');
   });
 
   it('keeps an old title when it is emptied or left with Escape', () => {

@@ -22,17 +22,18 @@ const question = { records: sampleMap, segment: null, shown };
 describe('keeping a set', () => {
   const option = { solutions: [solutions[0]!.id], effects: [] };
 
-  it('makes a scenario that is shown and compared with the map as drawn, and is undone in one step', () => {
+  it('makes a scenario that what is shown is compared with, and is undone in one step', () => {
     const { map, session } = openForTest(sampleMap);
     const before = map.lens.scenarios.length;
     keepAsScenario(map, 'Best', option);
     expect(map.lens.scenarios).toHaveLength(before + 1);
-    expect(map.lens.scenario).toMatchObject({ title: 'Best', solutions: option.solutions });
-    expect(map.lens.compared).toBeNull();
+    expect(map.lens.scenario).toBeNull();
+    const compared = map.lens.scenarios.find(({ id }) => id === map.lens.compared);
+    expect(compared).toMatchObject({ title: 'Best', solutions: option.solutions });
     expect(session.committed).toHaveLength(1);
     map.editor.undo();
     expect(map.lens.scenarios).toHaveLength(before);
-    expect(map.lens.scenario).toBeNull();
+    expect(map.lens.compared).toBeUndefined();
     expect(map.editor.records).toEqual(sampleMap);
   });
 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { applyChange, squash, type Change } from '#domain/change.ts';
 import { addLane, moveLane } from '#domain/commands/lane.ts';
-import { dropLeaving, setLeaving } from '#domain/commands/leaving.ts';
+import { clearGuessedLeaving, dropLeaving, setLeaving } from '#domain/commands/leaving.ts';
 import { addNotes, moveNotes } from '#domain/commands/note.ts';
 import { addPartner } from '#domain/commands/partner.ts';
 import { pasteLines } from '#domain/commands/paste-lines.ts';
@@ -256,6 +256,7 @@ export const commands: Readonly<Record<string, Run>> = {
       title: title.slice(0, 100),
       detail: '',
     }),
+  clearGuessedLeaving: (records) => clearGuessedLeaving(records),
   setAndDropLeaving: (records, { picks }, newId) => {
     const yearly = { id: newId(), perYear: 0.4, title: 'Mobile phone', detail: '' };
     const made = setLeaving(records, yearly);

@@ -7,6 +7,10 @@ import { customerEquity, referredPerArrival } from '#simulation/analysis/custome
 import { buildModel } from '#simulation/build-model.ts';
 import { forecastMap, mapWorth, newForecastCache } from '#simulation/forecast-map.ts';
 import type { Model } from '#simulation/model.ts';
+import { planFor } from '#simulation/monte-carlo/plan.ts';
+import { wordFor } from '#simulation/monte-carlo/random.ts';
+import { runnerFor } from '#simulation/monte-carlo/runner.ts';
+import { summarise } from '#simulation/monte-carlo/summary.ts';
 import { templates, type TemplateId } from '#templates/index.ts';
 
 async function recordsOf(id: TemplateId): Promise<MapRecords> {
@@ -130,8 +134,26 @@ describe('the delayed flight', async () => {
       })),
     );
 
+  const reachOf = (segment: string) => {
+    const { touchpoints } = forecastOf(records, null, segment);
+    return (id: string) => touchpoints[`touchpoint-${id}`]?.reach ?? 0;
+  };
+
+  test('who flies is led where that person would go', () => {
+    const [weekly, family, first] = ['weekly', 'family', 'first'].map((id) =>
+      reachOf(`segment-${id}`),
+    );
+    // They carry hand luggage only, and somebody waits for them; nobody begins a holiday without the family.
+    expect(weekly!('check-in')).toBe(0);
+    expect(weekly!('late')).toBeGreaterThan(0.25);
+    expect([family!('late'), first!('late')]).toEqual([0, 0]);
+    for (const loud of [family!, first!])
+      expect(loud('desk') / loud('gate')).toBeGreaterThan(2 * (weekly!('desk') / weekly!('gate')));
+  });
+
   test('the silent ones at the gate come first, though families are twice as many and louder', () => {
     const [first, second] = ranked(null);
+    expect(first!.valueAtRisk / 1_000).toBeCloseTo(10.9, 1);
     expect(first).toMatchObject({ segment: 'segment-weekly', touchpointId: 'touchpoint-gate' });
     expect(first!.valueAtRisk).toBeGreaterThan(5 * second!.valueAtRisk);
   });
@@ -148,6 +170,9 @@ describe('the delayed flight', async () => {
     const earned = (scenario: string | null) => journeyOf(records, scenario).lifetimeValue;
     expect(earned(asked)).toBeGreaterThan(earned(today));
     expect(earned(paid)).toBeLessThan(earned(today));
+    expect([today, asked, paid].map((one) => Math.round(earned(one) * 10) / 10)).toEqual([
+      60.5, 63.5, 53.5,
+    ]);
   });
 });
 
@@ -180,6 +205,7 @@ describe('running shoes, again and again', async () => {
       }, 0);
     expect(together('scenario-loop')).toBeGreaterThan(together(null));
     expect(together('scenario-loop')).toBeGreaterThan(together('scenario-strangers'));
+    expect(together('scenario-strangers')).toBeLessThan(together(null));
   });
 });
 
@@ -220,3 +246,26 @@ describe('a subscription at risk', async () => {
     expect(value('scenario-no-discount')).toBeGreaterThan(value(null));
   });
 });
+
+test('at least three maps are good journeys with one real dip', async () => {
+  const good = [];
+  for (const { id } of templates) {
+    const records = await recordsOf(id);
+    const { experienceSum, completion } = journeyOf(records, null);
+    if (experienceSum > -2 && ratingOf(records) > -20 && completion > 0.1) good.push(id);
+  }
+  expect(good).toEqual(['connected-printer', 'decision-journey', 'software-trial']);
+});
+
+/** Promoters minus detractors among some two thousand simulated customers a segment, in points. */
+function ratingOf(records: MapRecords): number {
+  const parts = ofKind(records, 'segment').map(({ id: segment }) => ({
+    segment,
+    model: modelOf(records, null, segment),
+  }));
+  const samples = parts.map(({ segment, model }) => {
+    const runner = runnerFor(planFor(model, wordFor(1, segment)));
+    return { segment, model, blocks: [runner.run(0), runner.run(1)] };
+  });
+  return samples.length === 0 ? -100 : 100 * summarise(samples).rating!.net.value;
+}

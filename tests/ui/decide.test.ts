@@ -4,8 +4,8 @@ import type { MapRecords } from '#domain/records.ts';
 import type { Ranked } from '#state/ranking.svelte.ts';
 import { differenceRows, isSure, mostChanged } from '#ui/decide/difference-rows.ts';
 import { gainScale } from '#ui/decide/gain-scale.ts';
-import { labelPlaces, shortName } from '#ui/decide/label-places.ts';
-import { gainWriter, ofHundred, readable, tickWriter } from '#ui/decide/measures.ts';
+import { labelPlaces, pointLabels } from '#ui/decide/label-places.ts';
+import { countOf, gainWriter, readable, tickWriter } from '#ui/decide/measures.ts';
 import { placeOf, whatIsWeighed } from '#ui/decide/places.ts';
 import {
   disagreements,
@@ -121,7 +121,10 @@ describe('gains as people read them', () => {
   });
 
   it('never call certain what is not', () => {
-    expect([0, 0.001, 0.5, 0.999, 1].map(ofHundred)).toEqual([0, 1, 50, 99, 100]);
+    expect([0, 0.001, 0.5, 0.999, 1].map((share) => countOf(share, 100))).toEqual([
+      0, 1, 50, 99, 100,
+    ]);
+    expect([0.26, 8 / 31, 0.99].map((share) => countOf(share, 31))).toEqual([8, 8, 30]);
   });
 });
 
@@ -168,7 +171,23 @@ describe('names of points', () => {
     const places = [...labelPlaces(crowd, room).values()];
     expect(places.length).toBeGreaterThan(0);
     expect(places.length).toBeLessThan(10);
-    expect(shortName('A name that is far too long to stand there')).toHaveLength(22);
+  });
+
+  it('give way to numbers where they have no room, so that no point is without either', () => {
+    const crowd = Array.from({ length: 9 }, (_, at) => ({
+      id: String(at),
+      x: 150 + 4 * at,
+      y: 100 + 3 * at,
+      text: 'A name that is never cut off, however long it is',
+    }));
+    const { labels, numbered } = pointLabels(crowd, room);
+    expect(labels.size).toBe(crowd.length);
+    expect(numbered.length).toBeGreaterThan(0);
+    expect(numbered.map(({ id }) => labels.get(id)!.text)).toEqual(
+      numbered.map((_, at) => String(at + 1)),
+    );
+    for (const { id, text } of crowd)
+      if (!numbered.some((one) => one.id === id)) expect(labels.get(id)!.text).toBe(text);
   });
 });
 

@@ -10,7 +10,10 @@ import { figureIds, isSimulated, type FigureId } from '#simulation/explain/figur
 import { FIGURES, type Scope } from '#simulation/explain/figures.ts';
 import { sceneOf } from '#simulation/explain/scene.ts';
 import { newForecastCache } from '#simulation/forecast-map.ts';
+import { filledText } from '#ui/explain/filled-text.ts';
 import { messages } from '#ui/messages/explain-messages.ts';
+import { statisticTexts } from '#ui/messages/explain-statistics.ts';
+import { symbolsOf } from '#ui/messages/explain-symbols.ts';
 import { fieldTexts } from '#ui/messages/inspector-fields.ts';
 import { sampleMap } from '../support/sample-map.ts';
 
@@ -63,6 +66,69 @@ describe('the list of figures', () => {
   it('holds every key figure under the same name', () => {
     for (const [id, { name }] of Object.entries(messages.frame.figures.explain))
       expect(texts.figures[id as FigureId].name).toBe(name);
+  });
+});
+
+describe('the letters of a formula', () => {
+  const GREEK = /[α-ωΑ-Ω]/gu;
+
+  it.each(figureIds)('%s says what its Greek letters stand for', (id) => {
+    const { symbols } = texts.figures[id];
+    const known = symbolsOf(id)
+      .map(({ symbol }) => symbol)
+      .join(' ');
+    for (const letter of symbols.match(GREEK) ?? [])
+      if (letter !== 'Σ' && letter !== 'Δ') expect(known, letter).toContain(letter);
+    for (const { symbol } of symbolsOf(id)) {
+      const conventions = id === 'lifetimeValue' ? 'm/(1 + d − r)' : '';
+      const base = symbol.replace(/[₀\u0304]/gu, '');
+      expect(`${symbols}${conventions}`, symbol).toContain(base);
+    }
+  });
+
+  it('lead to fields that there are', () => {
+    const known = new Set(Object.values(recordKinds).flatMap((one) => Object.keys(one.estimates)));
+    for (const id of figureIds)
+      for (const { fields = [] } of symbolsOf(id))
+        for (const field of fields) expect(known, field).toContain(field);
+  });
+});
+
+describe('the statistics', () => {
+  it.each(Object.entries(statisticTexts))('%s are explained in words', (_id, text) => {
+    const { name, means, formula, symbols, source } = text;
+    for (const one of [name, symbols, source]) expect(one).not.toBe('');
+    for (const sentence of [means, formula]) expect(sentence).toMatch(/^[A-Z].*[.]$/);
+    expect(source).toMatch(/\b(19|20)\d\d\b|assumed by us/);
+  });
+});
+
+describe('a formula with its numbers', () => {
+  const places = ofKind(sampleMap, 'touchpoint').map(({ id }) => id);
+
+  it('gives what the mean customer has', () => {
+    for (const place of places) {
+      const { encounters } = explain(scene, { figure: 'dropOff', place }, null)!;
+      for (const step of encounters.flatMap(({ steps }) => steps)) {
+        if (!step.filled) continue;
+        const text = filledText(step);
+        const last = text.match(/[−\d.]+(?=%?$)/)![0].replace('−', '-');
+        const scale = step.unit === 'share' ? 100 : 1;
+        expect(Number(last), text).toBeCloseTo(
+          scale * step.typical!,
+          step.unit === 'share' ? 0 : 1,
+        );
+      }
+    }
+  });
+
+  it('of leaving names each case with its weight, and the cases give the mean', () => {
+    const { result } = explain(scene, { figure: 'dropOff', place: 'touchpoint-wait' }, null)!;
+    const cases = result.parts![0]!.parts!;
+    expect(cases.map(({ code }) => code)).toEqual(['caseClean', 'caseHappens']);
+    expect(cases.reduce((sum, { weight = 0 }) => sum + weight, 0)).toBeCloseTo(1, 9);
+    const [late] = cases.filter(({ happens }) => happens?.length);
+    expect(sampleMap[late!.happens![0]!]).toMatchObject({ kind: 'painPoint' });
   });
 });
 

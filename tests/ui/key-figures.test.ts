@@ -36,8 +36,8 @@ describe('the key figures', () => {
       'valueAdded',
     ]);
     expect(texts(figures)['lifetimeValue']).toEqual(['163', '+6.4']);
-    expect(texts(figures)['experienceSum']).toEqual(['−5.4', '±0']);
-    expect(texts(figures)['completion']).toEqual(['17.6%', '±0 points']);
+    expect(texts(figures)['experienceSum']).toEqual(['−5.4', 'same']);
+    expect(texts(figures)['completion']).toEqual(['17.6%', 'same']);
   });
 
   it('have memory, rating and equity with the first simulated customers', () => {

@@ -5,7 +5,7 @@ import { optionOf } from '#simulation/analysis/option.ts';
 import { LOOK_GROUPS } from '#state/insights.svelte.ts';
 import { looks } from '#ui/messages/looks.ts';
 import { lookAnswer } from '#ui/results/look-rows.ts';
-import { lookWants } from '#ui/results/look-wants.ts';
+import { lookWants, offersMoney } from '#ui/results/look-wants.ts';
 import { completeMap } from '../support/complete-map.ts';
 import { sampleMap } from '../support/sample-map.ts';
 
@@ -29,7 +29,7 @@ function insight<Topic extends InsightTopic>(
 }
 const answer = <Topic extends InsightTopic>(topic: Topic, records: MapRecords = sampleMap) =>
   lookAnswer(topic, insight(topic, records), records, terms);
-const lens = { segment: null, scenario: null, compared: undefined };
+const lens = { segment: null, scenario: null, compared: undefined, hasMoney: true };
 
 describe('closer looks as tables', () => {
   test('every topic stands in one group', () => {
@@ -115,10 +115,33 @@ describe('closer looks as tables', () => {
 
 describe('what a closer look still needs', () => {
   test('is a segment where there is none, and then its numbers', () => {
-    expect(lookWants('budget', sampleMap, lens)).toEqual({ lacks: 'segment', numbers: [] });
+    expect(lookWants('budget', sampleMap, lens)).toMatchObject({
+      lacks: 'segment',
+      fields: ['shareOfBudget'],
+    });
     const { lacks, numbers } = lookWants('spending', withSegment({ prospects: said(5000) }), lens);
     expect(lacks).toBeNull();
     expect(numbers.map(({ field }) => field)).toEqual(['acquisitionCost', 'retentionCost']);
+  });
+
+  test('is money where nothing is earned and the map has what the look is about', () => {
+    const bare = { ...lens, hasMoney: false };
+    expect(lookWants('offers', sampleMap, bare).lacks).toBe('money');
+    expect(lookWants('timing', sampleMap, bare).lacks).toBe('money');
+    expect(lookWants('service', sampleMap, bare).lacks).toBeNull();
+    expect(lookWants('budget', sampleMap, bare).lacks).toBe('segment');
+    const noOffer = recordsFrom(Object.values(sampleMap).filter(({ kind }) => kind !== 'offer'));
+    expect(lookWants('offers', noOffer, bare).lacks).toBeNull();
+    expect(offersMoney(sampleMap)).toBe(true);
+    expect(offersMoney(noOffer)).toBe(false);
+  });
+
+  test('is nothing for whom to look after: without money it goes by the unvoiced cases', () => {
+    const [part] = insight('service');
+    const says = part!.says.map((one) => ({ ...one, valuePerPain: 0, valueAtRisk: 0 }));
+    const { rows } = lookAnswer('service', [{ ...part!, says }], sampleMap, terms).table;
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row.slice(2)).toEqual(['–', '–']);
   });
 
   test('is asked only of the segment that is seen', () => {
@@ -137,7 +160,7 @@ describe('what a closer look still needs', () => {
       { record: 'solution-date', field: 'cost' },
       { record: 'solution-on-time', field: 'cost' },
     ]);
-    const same = { segment: null, scenario: WAIT_FIXED, compared: WAIT_FIXED };
+    const same = { ...lens, scenario: WAIT_FIXED, compared: WAIT_FIXED };
     expect(lookWants('returns', sampleMap, same).numbers).toEqual([]);
   });
 

@@ -14,6 +14,18 @@ describe('the board on paper', () => {
     expect(printPlan(sheet(4, 5))).toMatchObject({ isUpright: false, pages: null });
   });
 
+  it('has its heading beside it where it would leave the sides empty', () => {
+    const square = { ...sheet(4, 5), width: 1142, height: 923 };
+    const { scale, isBeside, isUpright, pages } = printPlan(square);
+    expect({ isBeside, isUpright, pages }).toEqual({
+      isBeside: true,
+      isUpright: false,
+      pages: null,
+    });
+    expect(scale * square.width).toBeGreaterThan(220);
+    expect(scale * square.height).toBeLessThanOrEqual(182.001);
+  });
+
   it('stands upright when that makes it larger', () => {
     const plan = printPlan(sheet(2, 7));
     expect(plan).toMatchObject({ isUpright: true, pages: null });

@@ -1,6 +1,7 @@
 /**
- * A stage named after a department says how we are organised, not what the customer goes through. "I choose" is a
- * stage; "Sales" is not.
+ * A stage named after a department, or after what a company wants to do to people, says how we see it, not what the
+ * customer goes through. "I choose" is a stage; "Sales" and "Conversion" are not. States of the customer in one word,
+ * such as "Interested", are left alone: many good maps have them.
  */
 import { ofKind } from '../queries/of-kind.ts';
 import type { Check } from './check.ts';
@@ -47,18 +48,41 @@ const DEPARTMENTS = new Set([
   'underwriting',
   'warehouse',
 ]);
+const WHAT_WE_DO = new Set([
+  'acquisition',
+  'activation',
+  'conversion',
+  'cross selling',
+  'cross-selling',
+  'customer acquisition',
+  'customer retention',
+  'fulfilment',
+  'fulfillment',
+  'lead generation',
+  'lead nurturing',
+  'monetisation',
+  'monetization',
+  'nurturing',
+  'reactivation',
+  'retention',
+  'upselling',
+  'win-back',
+]);
 const SUFFIX = / (department|dept\.?|team|unit|division)$/u;
 
 export const stageIsTheCustomers: Check = {
   find: (records) =>
     ofKind(records, 'stage')
-      .filter(({ title }) => isDepartment(title))
+      .filter(({ title }) => isOurs(title))
       .map(({ id }) => ({ record: id, field: 'title' })),
 };
 
-function isDepartment(title: string): boolean {
+function isOurs(title: string): boolean {
   const words = title.trim().toLocaleLowerCase('en').replace(/\s+/gu, ' ');
   return (
-    DEPARTMENTS.has(words) || SUFFIX.test(words) || DEPARTMENTS.has(words.replace(' & ', ' and '))
+    WHAT_WE_DO.has(words) ||
+    DEPARTMENTS.has(words) ||
+    SUFFIX.test(words) ||
+    DEPARTMENTS.has(words.replace(' & ', ' and '))
   );
 }

@@ -1,7 +1,13 @@
 /** Setting all opt-outs that nobody has stated from a share of customers who leave in a year. */
 import { applyChange, squash, type Change } from '../change.ts';
 import type { Industry } from '../kinds/source.ts';
-import { leavingSource, optOutAt, takesLeaving } from '../queries/leaving.ts';
+import {
+  isGuessedOptOut,
+  leavingSource,
+  optOutAt,
+  takesLeaving,
+  type LeavingSource,
+} from '../queries/leaving.ts';
 import { ofKind } from '../queries/of-kind.ts';
 import type { MapRecords, RecordId } from '../records.ts';
 import { Draft } from './draft.ts';
@@ -36,12 +42,31 @@ export function setLeaving(records: MapRecords, yearly: YearlyLeaving): Change {
   const source = leavingSource(next);
   if (!source) return made;
   const draft = new Draft(next);
-  for (const touchpoint of ofKind(next, 'touchpoint')) {
-    if (!takesLeaving(next, touchpoint)) continue;
-    const likely = optOutAt(next, touchpoint, perYear);
+  setFollowing(draft, source);
+  return squash(made, draft.change());
+}
+
+/**
+ * Clears the opt-outs that somebody only guessed, so that they follow from the yearly share, or from the
+ * assumption per stage where there is none. What was observed, measured or has a source stays.
+ */
+export function clearGuessedLeaving(records: MapRecords): Change {
+  const draft = new Draft(records);
+  for (const touchpoint of ofKind(records, 'touchpoint'))
+    if (isGuessedOptOut(touchpoint)) draft.set(touchpoint.id, { optOut: undefined });
+  const source = leavingSource(records);
+  if (source) setFollowing(draft, source);
+  return draft.change();
+}
+
+/** Sets what nobody has stated. */
+function setFollowing(draft: Draft, source: LeavingSource): void {
+  const records = draft.records();
+  for (const touchpoint of ofKind(records, 'touchpoint')) {
+    if (!takesLeaving(records, touchpoint)) continue;
+    const likely = optOutAt(records, touchpoint, source.leaving.perYear);
     draft.set(touchpoint.id, { optOut: { likely, basis: basisFrom(source), source: source.id } });
   }
-  return squash(made, draft.change());
 }
 
 /** Back to the assumption per stage: the figure goes, with every opt-out that followed from it. */

@@ -46,10 +46,27 @@ export function takesLeaving(
   return !optOut || find(records, 'source', optOut.source)?.leaving !== undefined;
 }
 
-/** How many touchpoints follow a yearly figure, and how many would change if it were applied again. */
-export function leavingState(
-  records: MapRecords,
-): Readonly<{ source: LeavingSource | null; following: number; behind: number; stated: number }> {
+/**
+ * Whether the opt-out of a touchpoint is somebody's guess without a source, and not one that a yearly
+ * figure has set already: it may give way to such a figure, which what was seen or counted does not.
+ */
+export function isGuessedOptOut({ optOut, observedDropOff }: Touchpoint): boolean {
+  if (!optOut || observedDropOff || optOut.source !== undefined) return false;
+  return optOut.basis === 'guess' || optOut.basis === 'assumed';
+}
+
+/**
+ * How many touchpoints there are, follow a yearly figure, would change if it were applied again, have
+ * been stated otherwise, and of those only guessed.
+ */
+export function leavingState(records: MapRecords): Readonly<{
+  source: LeavingSource | null;
+  touchpoints: number;
+  following: number;
+  behind: number;
+  stated: number;
+  guessed: number;
+}> {
   const source = leavingSource(records);
   const touchpoints = ofKind(records, 'touchpoint');
   const open = touchpoints.filter((touchpoint) => takesLeaving(records, touchpoint));
@@ -59,8 +76,10 @@ export function leavingState(
     touchpoint.optOut.likely === optOutAt(records, touchpoint, source.leaving.perYear);
   return {
     source,
+    touchpoints: touchpoints.length,
     following: open.filter((touchpoint) => touchpoint.optOut !== undefined).length,
     behind: source ? open.filter((touchpoint) => !isUpToDate(touchpoint)).length : 0,
     stated: touchpoints.length - open.length,
+    guessed: touchpoints.filter(isGuessedOptOut).length,
   };
 }

@@ -84,14 +84,20 @@ function scaleIn(heading: string): SatisfactionScale | null {
 }
 
 /**
- * The scale that the answers of a column can only have been given on; null where several would do, as
- * for 4.2, which is little of ten and much of five.
+ * The scale that most answers of a column can only have been given on, so that a stray one does not fit
+ * instead of changing how the others are read. Null where several would do, as for 4.2, which is little
+ * of ten and much of five, or for a mixture of 6 and 80.
  */
 export function scaleOfValues(values: readonly number[]): SatisfactionScale | null {
-  const most = Math.max(...values);
-  if (most > 10) return '0-100';
-  return most > 7 ? '0-10' : null;
+  const upToTen = values.filter((value) => value <= 10);
+  if (values.length > 0 && upToTen.length === 0) return '0-100';
+  if (2 * upToTen.length <= values.length) return null;
+  const aboveSeven = upToTen.filter((value) => value > 7).length;
+  return aboveSeven > 0 && FEWEST_ABOVE_SEVEN * aboveSeven >= upToTen.length ? '0-10' : null;
 }
+
+/** One answer in so many has to lie above 7 before it says that the scale goes on to 10. */
+const FEWEST_ABOVE_SEVEN = 4;
 
 /**
  * Satisfaction from 0 to 10; null off the scale. Scales with a middle answer go through the five faces

@@ -263,10 +263,12 @@ class TableReading {
     return isPercent || this.#isInPercent(measures, column) ? value / 100 : value;
   }
 
-  /** One sign, or one number above 1, says it for the whole column. */
+  /** A sign, or a number above 1, says it for the whole column where half of its cells have it. */
   #isInPercent(measures: Measure, column: Column): boolean {
     if (column.holds === 'figure' && column.isPercent) return true;
-    return this.#valuesOf(measures, column).some(({ value, isPercent }) => isPercent || value > 1);
+    const values = this.#valuesOf(measures, column);
+    const sure = values.filter(({ value, isPercent }) => isPercent || value > 1);
+    return sure.length > 0 && 2 * sure.length >= values.length;
   }
 
   #scaleOf(heading: string, column: Column): SatisfactionScale | null {
@@ -274,9 +276,11 @@ class TableReading {
     if (said) return said;
     if (column.holds === 'figure' && column.scale) return column.scale;
     const values = this.#valuesOf('satisfaction', column);
-    return values.some(({ isPercent }) => isPercent)
-      ? '0-100'
-      : scaleOfValues(values.map(({ value }) => value));
+    const unsigned = values.filter(({ isPercent }) => !isPercent).map(({ value }) => value);
+    const scale = scaleOfValues(unsigned);
+    // Cells with a sign say for themselves what they are; where they are many, the others may lack theirs.
+    if (2 * (values.length - unsigned.length) < values.length || scale === '0-100') return scale;
+    return unsigned.length === 0 ? '0-100' : null;
   }
 
   /** The numbers of one measure in a column. */

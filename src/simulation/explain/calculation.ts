@@ -4,6 +4,7 @@
  */
 import type { Basis } from '#domain/estimate.ts';
 import type { RecordId } from '#domain/records.ts';
+import type { Kano, Psychology } from '../model.ts';
 import type { FigureId } from './figure-ids.ts';
 
 /** What a number counts; it decides how it is written. */
@@ -15,11 +16,36 @@ export type StepUnit = 'score' | 'points' | 'share' | 'money' | 'count' | 'ratio
  */
 export type Operation = 'sum' | 'mean' | 'weighted' | 'product' | 'difference' | 'ratio';
 
-/** A figure of the whole journey (`place` null), or of a record. */
-export type FigurePlace = Readonly<{ figure: FigureId; place: RecordId | null }>;
+/** A figure of the whole journey (`place` null), or of a record; as shown, or as it is in what that is compared with. */
+export type FigurePlace = Readonly<{
+  figure: FigureId;
+  place: RecordId | null;
+  isCompared?: boolean;
+}>;
 
 /** Where a number is set; `record` is null for customers in general, whom no record describes. */
 export type InputPlace = Readonly<{ record: RecordId | null; field: string }>;
+
+/** The formulas of an encounter that are written out with the numbers of one customer. */
+export type FilledFormula =
+  'reference' | 'gap' | 'felt' | 'satisfaction' | 'dropOff' | 'nextExpectation';
+
+/** One customer at one encounter: what comes in, and what the formulas make of it. */
+export type Encountered = Readonly<{
+  expectation: number;
+  promise: number | null;
+  quality: number;
+  kano: Kano;
+  /** The share who leave when all is neutral. */
+  neutral: number;
+  reference: number;
+  gap: number;
+  felt: number;
+  satisfaction: number;
+  optOut: number;
+  next: number;
+  psychology: Psychology;
+}>;
 
 export type Step = Readonly<{
   code: StepCode;
@@ -35,6 +61,10 @@ export type Step = Readonly<{
   typical?: number;
   /** The quality that is delivered in this case. */
   quality?: number;
+  /** The pain points that happen in this case and are not mended, and the offers that are taken. */
+  happens?: readonly RecordId[];
+  /** A formula with the numbers of one customer in it. */
+  filled?: Readonly<{ formula: FilledFormula; with: Encountered }>;
   by?: Operation;
   parts?: readonly Step[];
   /** The numbers that are set by people and enter right here. */
@@ -105,6 +135,10 @@ export const stepCodes = [
   'promise',
   'cases',
   'case',
+  'caseHappens',
+  'caseClean',
+  'inCase',
+  'qualityVaries',
   'differ',
   'feltPart',
   'surpriseWeight',
@@ -146,8 +180,9 @@ export const stepCodes = [
   'otherCustomers',
   'memoryOfCustomers',
   'promoters',
+  'passives',
   'detractors',
-  'answers',
+  'pointsEach',
   'becameCustomer',
   'invitations',
   'acceptance',
@@ -159,7 +194,6 @@ export const stepCodes = [
   'arrivals',
   'valueOfOne',
   'acquisitionPaid',
-  'hundred',
 ] as const;
 export type StepCode = (typeof stepCodes)[number];
 
@@ -168,10 +202,17 @@ export function wholeOf(by: Operation, parts: readonly Step[]): number | null {
   const values = parts.map(({ value }) => value);
   if (by === 'mean' || by === 'weighted') {
     const known = parts.filter(({ value }) => value !== null);
-    const sum = known.reduce((so, { value, weight = 0 }) => so + weight * value!, 0);
-    if (by === 'weighted') return sum;
-    const weights = known.reduce((so, { weight = 0 }) => so + weight, 0);
-    return weights > 0 ? sum / weights : null;
+    if (by === 'weighted')
+      return known.reduce((so, { value, weight = 0 }) => so + weight * value!, 0);
+    // Against the largest: products with the smallest weights that there are would lose their digits.
+    const largest = known.reduce((so, { weight = 0 }) => Math.max(so, weight), 0);
+    if (largest === 0) return null;
+    const shares = known.map(({ value, weight = 0 }) => ({
+      value: value!,
+      weight: weight / largest,
+    }));
+    const weights = shares.reduce((so, { weight }) => so + weight, 0);
+    return shares.reduce((so, { value, weight }) => so + weight * value, 0) / weights;
   }
   if (values.includes(null)) return null;
   const [first = 0, ...rest] = values as number[];

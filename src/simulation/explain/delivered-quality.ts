@@ -1,9 +1,9 @@
 /** What is delivered at a touchpoint: what pains take from it and offers add to it, and which qualities may come of that. */
-import type { MapRecords } from '#domain/records.ts';
+import type { MapRecords, RecordId } from '#domain/records.ts';
 import type { Lattice } from '../lattice.ts';
-import type { ModelOffer, ModelPain } from '../model.ts';
+import type { ModelOffer, ModelPain, ModelTouchpoint } from '../model.ts';
 import { clipped } from '../psychology.ts';
-import { qualityMixture } from '../quality-mixture.ts';
+import { qualityKey, qualityMixture } from '../quality-mixture.ts';
 import { sumOf } from '../sums.ts';
 import { isShown, unrecovered } from '../visit-moments.ts';
 import { composed, type Step } from './calculation.ts';
@@ -16,6 +16,8 @@ const MOST_CASES = 6;
 /** A quality that may be delivered, and how often; `qualities` is what noise makes of it. */
 export interface QualityCase extends Quality {
   readonly qualities: readonly Quality[];
+  /** What happens there without being mended, and what is taken; null where several ways lead to it. */
+  readonly happens: readonly RecordId[] | null;
 }
 
 /** What is drawn, less the mean loss of each pain, plus the mean lift of each offer. */
@@ -44,12 +46,13 @@ export function qualityCases({ part, index }: Place): QualityCase[] {
     .filter(({ weight }) => weight > 0)
     .map(({ shift, weight }) => {
       const qualities = spread(touchpoint.quality + shift, part.model.psychology.spread, lattice);
-      return caseOf(qualities.map((one) => ({ ...one, weight: one.weight * weight })));
+      const weighed = qualities.map((one) => ({ ...one, weight: one.weight * weight }));
+      return caseOf(weighed, whatHappens(touchpoint, shift));
     })
     .sort((a, b) => b.weight - a.weight);
   if (all.length <= MOST_CASES) return all;
   const rest = all.slice(MOST_CASES - 1).flatMap(({ qualities }) => qualities);
-  return [...all.slice(0, MOST_CASES - 1), caseOf(rest)];
+  return [...all.slice(0, MOST_CASES - 1), caseOf(rest, null)];
 }
 
 interface Quality {
@@ -57,10 +60,33 @@ interface Quality {
   readonly weight: number;
 }
 
-function caseOf(qualities: readonly Quality[]): QualityCase {
+/** So many pains and offers are tried out in all combinations. */
+const MOST_TRIED = 8;
+
+/** The only combination of pains and offers that changes quality by `shift`; null where there is none or another. */
+function whatHappens(
+  { pains, offers }: Pick<ModelTouchpoint, 'pains' | 'offers'>,
+  shift: number,
+): readonly RecordId[] | null {
+  const all = [
+    ...pains.filter((pain) => unrecovered(pain) > 0).map(({ id, loss }) => ({ id, by: -loss })),
+    ...offers.filter(({ lift }) => lift !== 0).map(({ id, lift }) => ({ id, by: lift })),
+  ];
+  if (all.length > MOST_TRIED) return null;
+  let found: readonly RecordId[] | null = null;
+  for (let chosen = 0; chosen < 2 ** all.length; chosen++) {
+    const some = all.filter((_, at) => (chosen >> at) & 1);
+    if (qualityKey(sumOf(some, ({ by }) => by)) !== qualityKey(shift)) continue;
+    if (found) return null;
+    found = some.map(({ id }) => id);
+  }
+  return found;
+}
+
+function caseOf(qualities: readonly Quality[], happens: readonly RecordId[] | null): QualityCase {
   const weight = sumOf(qualities, (one) => one.weight);
   const quality = sumOf(qualities, (one) => one.weight * one.quality) / weight;
-  return { quality, weight, qualities };
+  return { quality, weight, qualities, happens };
 }
 
 function spread(quality: number, sigma: number, lattice: Lattice): Quality[] {

@@ -7,7 +7,14 @@
 import { BOTTOM_BOX, ROUNDING, TOP_BOX } from '../encounter-table.ts';
 import { encounter } from '../psychology.ts';
 import { sumOf } from '../sums.ts';
-import { composed, withRest, type InputPlace, type Step } from './calculation.ts';
+import {
+  composed,
+  withRest,
+  type FilledFormula,
+  type InputPlace,
+  type Step,
+  type StepCode,
+} from './calculation.ts';
 import { qualityCases, qualityParts } from './delivered-quality.ts';
 import type { FigureId } from './figure-ids.ts';
 import { mapIdOf, optOutInputs } from './input-places.ts';
@@ -35,6 +42,16 @@ export class EncounterChain {
     const { part, index } = this.#place;
     const { model } = part;
     return encounter(model.touchpoints[index]!, this.expectation, quality, model.psychology);
+  }
+
+  /** What the formulas make of the mean expectation and a quality. */
+  #filled(formula: FilledFormula, quality = this.quality): Pick<Step, 'filled'> {
+    const { promise, kano, optOut: neutral } = this.#touchpoint;
+    const { psychology } = this.#place.part.model;
+    const outcome = this.#encounter(quality);
+    const { expectation } = this;
+    const all = { expectation, promise, quality, kano, neutral, psychology, ...outcome };
+    return { filled: { formula, with: all } };
   }
 
   get #touchpoint() {
@@ -90,6 +107,7 @@ export class EncounterChain {
       value: this.#place.result.reference,
       typical: this.typical.reference,
       unit: 'score',
+      ...this.#filled('reference'),
       ...this.#here('reference'),
     };
     if (promise === null) return { ...step, by: 'sum', parts: [this.arrival()] };
@@ -120,6 +138,7 @@ export class EncounterChain {
         this.reference(),
       ]),
       typical: this.typical.gap,
+      ...this.#filled('gap'),
     };
   }
 
@@ -146,9 +165,10 @@ export class EncounterChain {
       typical: this.typical.felt,
       unit: 'points',
       inputs: this.#map('lossAversion', 'diminishing'),
+      ...this.#filled('felt'),
       ...this.#here('felt'),
     };
-    return this.#byCases(step, ({ felt }) => felt);
+    return this.#byCases(step, 'felt', ({ felt }) => felt);
   }
 
   /** Step 7: satisfaction. */
@@ -159,6 +179,7 @@ export class EncounterChain {
       value: this.#place.result.satisfaction,
       typical: this.typical.satisfaction,
       unit: 'score',
+      ...this.#filled('satisfaction'),
       ...this.#here('satisfaction'),
     };
     const parts = [
@@ -185,9 +206,10 @@ export class EncounterChain {
       typical: this.typical.optOut,
       unit: 'share',
       inputs: [...optOutInputs(this.#place.part, id), ...this.#map('stayingWeight')],
+      ...this.#filled('dropOff'),
       ...this.#here('dropOff'),
     };
-    return this.#byCases(step, ({ optOut }) => optOut);
+    return this.#byCases(step, 'dropOff', ({ optOut }) => optOut);
   }
 
   /** Step 9: what those expect next who stay. */
@@ -198,32 +220,53 @@ export class EncounterChain {
       typical: this.typical.next,
       unit: 'score',
       inputs: this.#map('barUp', 'barDown'),
+      ...this.#filled('nextExpectation'),
     };
   }
 
   topBox(): Step {
     const step: Step = { code: 'figure', value: this.#place.result.topBox, unit: 'share' };
-    return this.#byCases(step, ({ satisfaction }) => (satisfaction >= TOP_BOX - ROUNDING ? 1 : 0));
+    return this.#byCases(step, 'satisfaction', ({ satisfaction }) =>
+      satisfaction >= TOP_BOX - ROUNDING ? 1 : 0,
+    );
   }
 
   bottomBox(): Step {
     const step: Step = { code: 'figure', value: this.#place.result.bottomBox, unit: 'share' };
-    return this.#byCases(step, ({ satisfaction }) =>
+    return this.#byCases(step, 'satisfaction', ({ satisfaction }) =>
       satisfaction < BOTTOM_BOX - ROUNDING ? 1 : 0,
     );
   }
 
-  /** A mean over what may be delivered to a customer with the mean expectation, and what it is off by since these differ. */
-  #byCases(step: Step, of: (outcome: Outcome) => number): Step {
-    const cases = qualityCases(this.#place).map(({ quality, weight, qualities }): Step => ({
-      code: 'case',
-      value: sumOf(qualities, (one) => one.weight * of(this.#encounter(one.quality))) / weight,
-      unit: step.unit,
-      weight,
-      quality,
-    }));
-    const mean = composed({ code: 'cases', unit: step.unit }, 'mean', cases);
+  /**
+   * A mean over what may be delivered to a customer with the mean expectation, and what it is off by since these differ.
+   * Each case is the formula at its mean quality, and what chance adds where quality varies round it.
+   */
+  #byCases(step: Step, formula: FilledFormula, of: (outcome: Outcome) => number): Step {
+    const { unit } = step;
+    const cases = qualityCases(this.#place).map((one): Step => {
+      const { quality, weight, qualities, happens } = one;
+      const value =
+        sumOf(qualities, (each) => each.weight * of(this.#encounter(each.quality))) / weight;
+      const code =
+        happens === null ? 'case' : happens.length > 0 ? 'caseHappens' : this.#cleanCode();
+      const whole: Step = { code, value, unit, weight, quality, ...(happens && { happens }) };
+      const atMean: Step = {
+        code: 'inCase',
+        value: of(this.#encounter(quality)),
+        unit,
+        quality,
+        ...this.#filled(formula, quality),
+      };
+      return withRest(whole, [atMean], 'qualityVaries');
+    });
+    const mean = composed({ code: 'cases', unit }, 'mean', cases);
     return withRest(step, [mean], 'differ');
+  }
+
+  /** Where nothing can go wrong, there is nothing to say about it. */
+  #cleanCode(): StepCode {
+    return this.#touchpoint.pains.length > 0 ? 'caseClean' : 'case';
   }
 }
 

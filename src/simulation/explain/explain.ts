@@ -14,7 +14,7 @@ import type { RunSeen } from './simulated.ts';
  */
 export function explain(
   scene: Scene,
-  { figure: id, place }: FigurePlace,
+  { figure: id, place, isCompared = false }: FigurePlace,
   run: RunSeen | null,
 ): Calculation | null {
   const figure = FIGURES[id];
@@ -27,6 +27,7 @@ export function explain(
   return {
     figure: id,
     place,
+    isCompared,
     result: { ...result, code: 'figure' },
     encounters: scope === 'touchpoint' && isOfEncounter(id) ? encountersAt(scene, at) : [],
     also: simulated ? simulated.also : (figure.also?.(scene) ?? []),

@@ -63,23 +63,30 @@ export function memoryBeside({ result }: RunSeen): Step[] {
   return own ? [measured('memoryOfCustomers', 'score', own)] : [];
 }
 
-/** Promoters less detractors, in points of a hundred. */
+/** Promoters count 100, passives nothing, detractors -100: their mean is promoters less detractors in points. */
 export function rating({ result }: RunSeen): Step {
   if (!result.rating) return { code: 'figure', value: null, unit: 'rating' };
   const { promoters, detractors, net } = result.rating;
-  const points = composed({ code: 'answers', unit: 'share' }, 'difference', [
-    measured('promoters', 'share', promoters),
-    measured('detractors', 'share', detractors),
-  ]);
+  const passives: Step = {
+    code: 'passives',
+    unit: 'share',
+    value: Math.max(0, 1 - promoters.value - detractors.value),
+  };
+  const counting = (points: number, share: Step): Step =>
+    composed({ code: share.code, unit: 'rating' }, 'product', [
+      share,
+      { code: 'pointsEach', value: points, unit: 'count' },
+    ]);
   return {
     code: 'figure',
     unit: 'rating',
     value: 100 * net.value,
     error: 100 * net.standardError,
-    by: 'product',
+    by: 'sum',
     parts: [
-      { ...points, error: net.standardError },
-      { code: 'hundred', value: 100, unit: 'count' },
+      counting(100, measured('promoters', 'share', promoters)),
+      counting(0, passives),
+      counting(-100, measured('detractors', 'share', detractors)),
     ],
   };
 }

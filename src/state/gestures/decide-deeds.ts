@@ -7,13 +7,12 @@ import { find } from '#domain/queries/of-kind.ts';
 import type { RecordId } from '#domain/records.ts';
 import type { OpenMap } from '../open-map.svelte.ts';
 
-/** Keeps an option as a scenario, which is then shown, compared with the map as drawn. */
+/** Keeps an option as a scenario and compares what is shown with it, so that differences read as what it brings. */
 export function keepAsScenario({ editor, lens }: OpenMap, title: string, option: KeptOption): void {
   const id = editor.newId() as RecordId<'scenario'>;
   editor.commit('addScenario', keepOption(editor.records, { id, title, option }));
   if (!find(editor.records, 'scenario', id)) return;
-  lens.showScenario(id);
-  if (lens.compared !== null) lens.compareWith(null);
+  lens.compareWith(id);
 }
 
 /**

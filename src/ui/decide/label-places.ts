@@ -1,4 +1,4 @@
-/** Where the names of points go so that they cover neither each other nor the points; a name without room is left out. */
+/** Where the names of points go so that they cover neither each other nor the points; a name without room gives way to a number. */
 
 export type Labelled = Readonly<{ id: string; x: number; y: number; text: string }>;
 
@@ -39,6 +39,25 @@ export function labelPlaces(
   return places;
 }
 
+export type Label = LabelPlace & Readonly<{ text: string }>;
+
+/** Every point with its name, or where that has no room with a number; the numbered ones in the order of their numbers. */
+export function pointLabels(
+  points: readonly Labelled[],
+  room: Room,
+): Readonly<{ labels: ReadonlyMap<string, Label>; numbered: readonly Labelled[] }> {
+  const withRoom = labelPlaces(points, room);
+  const named = points.filter(({ id }) => withRoom.has(id));
+  const numbered = points.filter(({ id }) => !withRoom.has(id));
+  const all = [...named, ...numbered.map((point, at) => ({ ...point, text: String(at + 1) }))];
+  const places = labelPlaces(all, room);
+  const labels = all.map((point): [string, Label] => [
+    point.id,
+    { ...(places.get(point.id) ?? candidates(point)[2]!), text: point.text },
+  ]);
+  return { labels: new Map(labels), numbered };
+}
+
 function candidates({ x, y }: Labelled): LabelPlace[] {
   return [
     { x: x + AWAY, y, anchor: 'start' },
@@ -72,9 +91,4 @@ function isInside(box: Box, room: Room): boolean {
 
 function overlaps(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
-/** A name as long as it may be beside its point. */
-export function shortName(text: string, most = 22): string {
-  return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
 }

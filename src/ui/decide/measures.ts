@@ -37,9 +37,9 @@ export function tickWriter(ticks: readonly number[]): (value: number) => string 
   return (value) => difference(value, (one) => number(one, digits));
 }
 
-/** So many of 100; what is nearly always or never true is not called certain. */
-export function ofHundred(share: number): number {
-  const whole = Math.round(share * 100);
-  if (whole === 100 && share < 1) return 99;
+/** In so many of the draws; what is nearly always or never true is not called certain. */
+export function countOf(share: number, draws: number): number {
+  const whole = Math.round(share * draws);
+  if (whole === draws && share < 1) return draws - 1;
   return whole === 0 && share > 0 ? 1 : whole;
 }

@@ -6,7 +6,7 @@ import { titleOf } from '../inspector/record-titles.ts';
 import { number } from '../shared/format.ts';
 import type { DataTable } from '../results/data-table.ts';
 import { gainScale } from './gain-scale.ts';
-import { gainWriter, ofHundred, unitOf } from './measures.ts';
+import { countOf, gainWriter, unitOf } from './measures.ts';
 import { whatIsWeighed } from './places.ts';
 import {
   kindCounts,
@@ -113,11 +113,12 @@ export class RankModel {
     const { columns } = words;
     const said = (value: number | null, write: (value: number) => string) =>
       value === null ? '' : write(value);
-    const share = (value: number | null) => said(value, (one) => String(ofHundred(one)));
+    const { draws } = this.ranking;
+    const share = (value: number | null) => said(value, (one) => String(countOf(one, draws)));
     return {
       columns: [
         ...[columns.what, columns.kind, columns.gain(this.unit), columns.low, columns.high],
-        ...[columns.error, columns.better, columns.best, this.otherName],
+        ...[columns.error, columns.better(draws), columns.best(draws), this.otherName],
         ...[columns.effortDays, columns.perDay, columns.isOn],
       ],
       rows: this.rows.map((row) => [

@@ -3,6 +3,7 @@ import type { RecordId } from '#domain/records.ts';
 import type { FigurePlace } from '#state/explanation.svelte.ts';
 import type { OpenMap } from '#state/open-map.svelte.ts';
 import type { FigureId, Step } from '#state/calculations.svelte.ts';
+import { scenarioTitle } from '../frame/scenario-choices.ts';
 import { titleOf } from '../inspector/record-titles.ts';
 import { messages } from '../messages/explain-messages.ts';
 
@@ -64,7 +65,19 @@ export function stepName(map: OpenMap, step: Step, figure: FigureId): string {
   const isOfSegment = !name.includes('{it}') && isSegment(map, step.subject);
   return (isOfSegment ? words.ofSegment(name, it) : name)
     .replace('{it}', it)
+    .replace('{happens}', happensText(map, step))
     .replace('{quality}', stepValue(step.quality ?? null, 'score'));
+}
+
+/** What goes wrong and what is taken in a case. */
+function happensText(map: OpenMap, { happens = [] }: Step): string {
+  const words = messages.explain;
+  return happens.map((id) => words.happens(titleOf(map.lens.effective, id))).join(words.happensToo);
+}
+
+/** Whether a part of a sum is too small to be seen, and is nothing that one would look for. */
+export function isDust(step: Step): boolean {
+  return step.parts === undefined && !/[1-9]/.test(stepValue(step.value, step.unit));
 }
 
 function isSegment(map: OpenMap, id: RecordId | null | undefined): boolean {
@@ -80,9 +93,10 @@ export function stepNote(step: Step): string {
 }
 
 /** What a figure is a figure of, in words. */
-export function placeText(map: OpenMap, place: RecordId | null): string {
+export function placeText(map: OpenMap, { place, isCompared }: FigurePlace): string {
   const words = messages.explain;
-  return place === null ? words.wholeJourney : words.of(titleOf(map.lens.effective, place));
+  const of = place === null ? words.wholeJourney : words.of(titleOf(map.lens.effective, place));
+  return isCompared ? words.inScenario(of, scenarioTitle(map, map.lens.compared ?? null)) : of;
 }
 
 export function figureName({ figure }: FigurePlace): string {

@@ -70,7 +70,7 @@ const simulated = {
 export const computedFigures = Object.keys(computed) as (keyof typeof computed)[];
 
 /** Whether a figure comes with simulated customers. */
-export function isSimulated(id: KeyFigureId): boolean {
+export function isSimulated(id: KeyFigureId): id is keyof typeof simulated {
   return id in simulated;
 }
 
@@ -79,6 +79,19 @@ const ORDER: readonly KeyFigureId[] = [
   ...(['experienceSum', 'completion', 'lifetimeValue', 'partners'] as const),
   ...(['memory', 'rating', 'customerEquity', 'network', 'valueAdded'] as const),
 ];
+
+/** Those that stand beside each other where there is room. */
+export const leadingFigures: readonly KeyFigureId[] = ORDER.slice(0, 7);
+
+/** All key figures of an open map that are known; null before anything is computed. */
+export function keyFiguresOf({ analysis, currency, forecast, lens }: OpenMap): KeyFigure[] | null {
+  const isCompared = lens.compared !== undefined;
+  const report = analysis?.run.report;
+  const run = report ? { ...report, compared: isCompared ? report.compared : null } : null;
+  const compared = isCompared ? (forecast.comparedFigures?.journey ?? null) : null;
+  const journey = forecast.figures?.journey;
+  return journey ? keyFigures(journey, compared, currency ?? messages.units.index, run) : null;
+}
 
 /**
  * All key figures that are known, in their order. `money` is the currency or "index"; `run` is what simulated customers
@@ -98,6 +111,15 @@ export function keyFigures(
   return ORDER.flatMap((id) => known.get(id) ?? []);
 }
 
+/** Those of them that have a value, in their order; `run` is what simulated customers said, or null. */
+export function knownFigures(shown: Journey, run: RunResult | null): KeyFigureId[] {
+  const isKnown = (id: KeyFigureId) =>
+    isSimulated(id)
+      ? run !== null && simulated[id].read(run) !== null
+      : computed[id].read(shown) !== null;
+  return ORDER.filter(isKnown);
+}
+
 function figure<From>(
   id: KeyFigureId,
   definition: Definition<From>,
@@ -110,20 +132,17 @@ function figure<From>(
   const value = read(shown);
   const other = compared && read(compared);
   const isComparable = value !== null && other !== null;
+  const written = isComparable ? difference(other - value, writeDifference) : '';
+  /** A difference of nothing is said, so that the figure is seen to be compared. */
+  const isSame = isComparable && !/[1-9]/.test(written);
   return {
     id,
     name: words.explain[id].name,
     money: isMoney ? money : '',
     value: value === null ? words.unknown : write(value),
     unit: value === null ? '' : unit,
-    difference: isComparable ? signed(other - value, writeDifference) : null,
-    differenceUnit,
+    difference: isComparable ? (isSame ? words.same : written) : null,
+    differenceUnit: isSame ? '' : differenceUnit,
     compared: isComparable ? write(other) : null,
   };
-}
-
-/** A difference of nothing is written as +0, so that it is seen to be compared. */
-function signed(value: number, write: (value: number) => string): string {
-  const text = difference(value, write);
-  return /[1-9]/.test(text) ? text : `±${write(0)}`;
 }

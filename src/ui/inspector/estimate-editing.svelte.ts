@@ -109,7 +109,9 @@ export class EstimateEditing {
 
   /** A number as it stands in the field. */
   text(value: number | null | undefined): string {
-    return value === null || value === undefined ? '' : numberText(value, this.#definition);
+    return value === null || value === undefined
+      ? ''
+      : numberText(value, this.#definition, this.basis);
   }
   fullText(value: number): string {
     return fullText(this.record, this.#fieldName(), value, this.#terms);

@@ -1,5 +1,5 @@
 /** How a number of a field is written and read: in percent, points, money or pieces of time. */
-import type { EstimateField } from '#domain/estimate.ts';
+import type { Basis, EstimateField } from '#domain/estimate.ts';
 import type { Period } from '#domain/kinds/map.ts';
 import { measureFields, type Measure } from '#domain/kinds/metric.ts';
 import type { MapRecord } from '#domain/records.ts';
@@ -10,6 +10,7 @@ import { parseNumber } from '../shared/parse-number.ts';
 /** The terms of the map that numbers are written in. */
 export type Terms = Readonly<{ currency: string | null; period: Period }>;
 
+const upToOne = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 const upToTwo = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 const upToThree = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
 
@@ -23,9 +24,19 @@ export function numericField(record: MapRecord, field: string): EstimateField | 
   return measureFields[record['measures'] as Measure] ?? known;
 }
 
-/** A number as it stands in a field for people to change: exact enough to come back as it was. */
-export function numberText(value: number, { unit }: Pick<EstimateField, 'unit'>): string {
-  if (unit === 'share') return `${withMinus(upToTwo.format(value * 100))}%`;
+/**
+ * A number as it stands in a field for people to change: exact enough to come back as it was. A share
+ * of 10% or more that is only guessed has one decimal, as more would claim to be known.
+ */
+export function numberText(
+  value: number,
+  { unit }: Pick<EstimateField, 'unit'>,
+  basis: Basis = 'measured',
+): string {
+  if (unit === 'share') {
+    const isRough = (basis === 'assumed' || basis === 'guess') && Math.abs(value) >= 0.1;
+    return `${withMinus((isRough ? upToOne : upToTwo).format(value * 100))}%`;
+  }
   return withMinus((unit === 'factor' ? upToThree : upToTwo).format(value));
 }
 
@@ -61,7 +72,7 @@ export function suffixOf(
       return currency ? `${currency} ${words.aVisit}` : words.aVisit;
     return currency ?? messages.units.index;
   }
-  if (known?.unit === 'points') return words.points;
+  if (known?.unit === 'points') return words.points(value ?? 0);
   if (known?.unit === 'days') return words.days;
   if (record.kind === 'touchpoint' && field === 'duration')
     return words.periods[period](value ?? 1);

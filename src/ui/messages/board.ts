@@ -89,7 +89,7 @@ export const board = {
     emptyHint: 'Drag a dot: how well does it go?',
   },
   atRisk: 'at risk',
-  points: (points: string) => `−${points} pts`,
+  points: (points: string) => `−${points} ${points === '1' ? 'pt' : 'pts'}`,
   inShare: (share: string) => `in ${share}`,
   silent: (share: string) => `${share} stay silent`,
   ourOffer: 'Our own',

@@ -100,7 +100,7 @@ const byCheck: Readonly<Record<CheckId, CheckWords>> = {
     deed: 'Mark the likeliest',
   },
   stageIsTheCustomers: {
-    says: 'This stage is named after a department.',
+    says: 'This stage is named after what we do, not what they do.',
     why: 'A stage says what the customer goes through: “I choose”, not “Sales”.',
     deed: 'Rename it',
   },

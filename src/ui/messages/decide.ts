@@ -13,6 +13,7 @@ export const decide = {
   retry: 'Try again',
   failed: 'The computation stopped. What is shown may be incomplete.',
   impossible: 'Nothing can be ranked yet',
+  cutShort: (draws: number) => `Stopped at ${draws} draws so that it stays quick.`,
   preparing: 'The first gains are being computed.',
   days,
   daysUnit: 'days',
@@ -66,7 +67,8 @@ export const decide = {
   rank: {
     heading: 'What should we do first?',
     intro: (title: string) => `Each alone, against ${title}.`,
-    bandOfDraws: 'The band holds 80 of 100 draws of your numbers.',
+    bandOfDraws: (draws: number) =>
+      `The band holds 8 of 10 of the ${draws} draws of your numbers.`,
     bandOfChance: (customers: string) =>
       `Simulated with ${customers} customers of each segment, the same ones with and without; the thin line is two standard errors each way.`,
     measure: 'Rank by gain in',
@@ -105,12 +107,12 @@ export const decide = {
       gain: (unit: string) => `Gain, ${unit}`,
       low: 'Low',
       high: 'High',
-      sure: 'How sure, of 100 draws',
+      sure: (draws: number) => `How sure, of ${draws} draws`,
       effort: 'Effort',
       effortDays: 'Effort, days',
       perDay: 'Gain per day',
-      better: 'Helps in so many of 100 draws',
-      best: 'Best solution in so many of 100 draws',
+      better: (draws: number) => `Helps in so many of ${draws} draws`,
+      best: (draws: number) => `Best solution in so many of ${draws} draws`,
       error: 'Standard error',
       isOn: 'Is on',
       toCustomer: 'Customer, points',
@@ -120,8 +122,8 @@ export const decide = {
     no: 'no',
     perDay: (gain: string) => `${gain} a day`,
     notSaid: 'not said',
-    helps: (of100: number) => `helps in ${of100} of 100`,
-    best: (of100: number) => `best in ${of100}`,
+    helps: (count: number, draws: number) => `helps in ${count} of ${draws}`,
+    best: (count: number) => `best in ${count}`,
     error: (text: string) => `standard error ${text}`,
     sureLater: 'being drawn',
     notDrawn: 'computed once, not drawn',
@@ -192,8 +194,9 @@ export const decide = {
     againstNot: (gain: string) =>
       `Against having no solution at all; against what is on now it brings ${gain}.`,
     band: (low: string, high: string, draws: string) =>
-      `In 80 of 100 draws of your numbers it brings ${low} to ${high}; ${draws} were made.`,
-    beats: (of100: number) => `Better than the second best in ${of100} of 100 draws.`,
+      `In 8 of 10 of the ${draws} draws of your numbers it brings ${low} to ${high}.`,
+    beats: (count: number, draws: number) =>
+      `Better than the second best in ${count} of ${draws} draws.`,
     asGood: 'The second best brings as much in every draw.',
     second: (what: string, written: string, gain: string) =>
       `Second best, ${days(written)}: ${what}, ${gain}.`,
@@ -202,6 +205,8 @@ export const decide = {
     leftOut: (removed: string) => `without ${removed}`,
     keep: 'Keep as scenario',
     isShown: 'This set is what is shown now.',
+    isCompared: (title: string) => `Kept as “${title}”; differences are what it changes.`,
+    compareWith: (title: string) => `Compare with “${title}”`,
     scenarioTitle: (written: string) => `Best within ${days(written)}`,
     whom: 'For whom',
     who: 'Who',

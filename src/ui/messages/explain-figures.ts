@@ -195,7 +195,7 @@ export const figureTexts: Readonly<Record<FigureId, FigureText>> = {
   dropOff: {
     name: 'Leave here',
     means:
-      'The share who leave for good: of the visits to a touchpoint, of those who reach a stage.',
+      'The share who leave for good: at a touchpoint, of its visits; in a stage, of the customers who ever reach it.',
     formula:
       'The odds of leaving when all is neutral, made larger or smaller by each point of satisfaction.',
     symbols: 'logit h(s) = logit h − κ · (s − 7.5)',

@@ -97,6 +97,18 @@ export const frame = {
     ofTen: 'of 10',
     parity: '1 is parity',
     differs: (title: string) => `with ${title}`,
+    same: 'same',
+    /** Where draws of all numbers put a figure. */
+    band: {
+      range: (low: string, high: string) => `${low} to ${high}`,
+      of: (draws: number) => `8 of 10 of ${draws} draws of your numbers`,
+      outside: {
+        below:
+          'Most draws lie higher: the result bends at the likely numbers, or their ranges are lopsided.',
+        above:
+          'Most draws lie lower: the result bends at the likely numbers, or their ranges are lopsided.',
+      },
+    },
     impossible: 'Nothing can be computed yet.',
     showPlaces: (count: number) => (count === 1 ? 'Show it' : `Show all ${count}`),
     explain: {
@@ -131,7 +143,7 @@ export const frame = {
         name: 'Rating, NPS-like',
         means:
           'The share who would answer 9 or 10 to “would you recommend us”, less the share who would answer 6 or lower.',
-        unit: 'From −100 to 100. It is simulated from memory, so compare it between scenarios, not with published scores.',
+        unit: 'From −100 to 100. It is simulated from memory. Compare it between scenarios; it is no forecast of a survey.',
       },
       customerEquity: {
         name: 'Customer equity',

@@ -63,9 +63,12 @@ const offer = {
     noun: 'the share who would buy anyway',
   },
   marginWith: { label: 'We earn', noun: 'what we earn with it' },
-  marginWithout: { label: 'Without it', noun: 'what we earn without it' },
+  marginWithout: { label: 'We earn without it', noun: 'what we earn without it' },
   partnerMarginWith: { label: 'Partner earns', noun: 'what the partner earns with it' },
-  partnerMarginWithout: { label: 'Without it', noun: 'what the partner earns without it' },
+  partnerMarginWithout: {
+    label: 'Partner earns without it',
+    noun: 'what the partner earns without it',
+  },
   lift: { label: 'How is it then?', noun: 'what it adds to how well it goes' },
 } satisfies Texts<typeof offerEstimates>;
 
@@ -109,7 +112,7 @@ export const fieldTexts: Readonly<Record<string, Readonly<Record<string, FieldTe
   stage: {
     benchmark: { label: 'Best elsewhere', noun: 'best experience elsewhere' },
   } satisfies Texts<typeof stageEstimates>,
-  path: { share: { label: 'Take it', noun: 'share' } } satisfies Texts<typeof pathEstimates>,
+  path: { share: { label: 'Go this way', noun: 'share' } } satisfies Texts<typeof pathEstimates>,
   painPoint,
   partner: {
     quality: { label: 'How good are they?', noun: 'quality' },

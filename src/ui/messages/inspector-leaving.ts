@@ -19,7 +19,16 @@ export const leavingTexts = {
   industryDetail:
     'A figure quoted for the industry, on choice and trust. The study behind it is not named, so it counts as a guess.',
   ownDetail: 'A figure of our own. Say here where it is from.',
-  assumed: 'Nobody has said how many leave. 5% a stage is assumed, shared by its touchpoints.',
+  assumed:
+    'Where nobody has said how many leave, 5% a stage is assumed, shared by its touchpoints.',
+  said: (stated: number, all: number) =>
+    `Said at ${stated} of ${all} touchpoints; a figure of an industry is used only where nothing is said.`,
+  guessed: (count: number) =>
+    count === 1
+      ? '1 of them is a guess without a source.'
+      : `${count} of them are guesses without a source.`,
+  letFollow: (count: number) => (count === 1 ? 'Let it follow too' : 'Let these follow it'),
+  noneLeft: 'These say nothing of their own any more. Undo brings the guesses back.',
   conversion: (perYear: string, length: string, share: string, power: string) =>
     `A touchpoint that takes ${length} loses ${share}: 1\u00a0−\u00a0(1\u00a0−\u00a0${perYear})^(${power}). Over a year that makes ${perYear}.`,
   onlyDrawn: 'This is set on the map as drawn.',
@@ -29,8 +38,6 @@ export const leavingTexts = {
       : count === 1
         ? '1 touchpoint follows it.'
         : `${count} touchpoints follow it.`,
-  stated: (count: number) =>
-    count === 1 ? 'At 1 somebody has said otherwise.' : `At ${count} somebody has said otherwise.`,
   behind: (count: number) =>
     count === 1
       ? '1 touchpoint is new or takes another time since.'

@@ -24,7 +24,7 @@ export const knowsTexts = {
 };
 
 export const eraseTexts = {
-  title: (source: string) => `Erase “${source}”?`,
+  title: (source: string) => `Remove “${source}”?`,
   text: 'What came from it goes with it. Undo brings it all back.',
   numbers: (count: number) =>
     `${counted(count, 'number returns', 'numbers return')} to the default:`,
@@ -35,7 +35,7 @@ export const eraseTexts = {
   withFindings: (count: number) =>
     count === 1 ? 'Remove this finding as well' : `Remove these ${count} findings as well`,
   keep: 'Keep it',
-  erase: 'Erase it',
+  erase: 'Remove it',
   nothing: 'not said',
   becomes: (field: string, from: string, to: string) => `${field} ${from} becomes ${to}`,
 };

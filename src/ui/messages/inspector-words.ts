@@ -1,14 +1,14 @@
 /** The words that can be said for numbers, by the scale they belong to. */
 
-/** Of what a purchase earns; the list says so above them. */
+/** Of what a purchase earns. */
 const partsOfAPurchase = {
   nothing: 'None',
   hardly: 'Little',
-  tenth: 'A tenth',
-  quarter: 'A quarter',
-  half: 'Half',
-  asMuch: 'As much',
-  twice: 'Twice',
+  tenth: 'A tenth of a purchase',
+  quarter: 'A quarter of a purchase',
+  half: 'Half a purchase',
+  asMuch: 'A whole purchase',
+  twice: 'Two purchases',
 };
 
 export const wordTexts = {

@@ -68,7 +68,7 @@ export const inspector = {
     quarter: (count: number) => (count === 1 ? 'quarter' : 'quarters'),
     year: (count: number) => (count === 1 ? 'year' : 'years'),
   },
-  points: 'pts',
+  points: (count: number) => (Math.abs(count) === 1 ? 'pt' : 'pts'),
   days: 'days',
   aVisit: 'a visit',
   people: 'people',

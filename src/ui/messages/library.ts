@@ -68,11 +68,12 @@ export const library = {
   starts: {
     blank: { title: 'Blank map', note: 'One stage, cursor in it' },
     stages: {
-      title: 'Stages to begin with',
-      note: 'Who, from where to where: say what you like, skip the rest',
+      title: 'Say what it is about',
+      note: 'Who, from where to where, ready stages: skip what you like',
     },
   },
   startPanel: {
+    title: 'New map: say what it is about',
     who: { label: 'Who goes through it?', example: 'Parents of a child who turns one' },
     from: { label: 'From where', example: 'They learn that they have to apply' },
     to: { label: 'To where', example: 'The child has settled in' },

@@ -105,14 +105,14 @@ export const lookTopics: Readonly<Record<InsightTopic, LookTopic>> = {
     columns: () => ['Seen, arrivals', 'By the curve, arrivals'],
   },
   returns: {
-    title: 'What the scenario shown returns',
-    note: 'Customer equity of the scenario shown against the compared one, over the equity one would have anyway. Both meet the same simulated customers. Money spent counts once, for the solutions that only one of them has.',
+    title: 'What the compared scenario returns',
+    note: 'Customer equity of the compared scenario against the one shown, over the equity one would have anyway. Both meet the same simulated customers. Money spent counts once, for the solutions that only one of them has.',
     source:
       'Return on customer: Peppers and Rogers 2005. Return on marketing: Rust, Lemon and Zeithaml 2004.',
     columns: ({ money }) => [
       'Segment',
-      `Equity compared, ${money}`,
       `Equity shown, ${money}`,
+      `Equity compared, ${money}`,
       'Return on customer',
       `Spent, ${money}`,
       `Gain less spent, ${money}`,

@@ -1,5 +1,5 @@
 /** Texts of the closer looks: what is said around and inside their tables. */
-import type { LookGroup } from '#state/insights.svelte.ts';
+import type { InsightTopic, LookGroup } from '#state/insights.svelte.ts';
 import { lookTopics } from './look-topics.ts';
 
 export const looks = {
@@ -7,7 +7,18 @@ export const looks = {
   note: 'Each is worked out when you open it, and again when the map changes.',
   waiting: 'Being worked out.',
   failed: 'It could not be worked out. Close it and open it again to try once more.',
-  nothing: 'There is nothing to say here: the map has none of it.',
+  nothing: 'There is nothing to say here.',
+  /** What must be on the map before a look has something to show. */
+  nothingOf: {
+    service: 'No pain stays unvoiced where customers come. Add pain points on the board.',
+    stayers: 'Nobody who is dissatisfied stays.',
+    boxes: 'Nothing on this map changes who is delighted or disappointed.',
+    removal: 'Nobody comes to any touchpoint.',
+    negative: 'Nowhere do customers cost more than they will bring.',
+    partners: 'There is no partner on this map. Add one with an offer on the board.',
+    offers: 'There is no offer on this map. Add one on the board.',
+    priceCuts: 'No offer earns us less per purchase than the same bought without it.',
+  } as Readonly<Partial<Record<InsightTopic, string>>>,
   incomplete: 'There is nothing to say here yet.',
   impossible: 'The map cannot be computed as it stands.',
   everybody: 'Everybody',
@@ -25,7 +36,9 @@ export const looks = {
   wants: {
     heading: 'Not said yet:',
     more: (count: string) => `and ${count} more`,
-    segment: 'This is asked of segments, and the map has none.',
+    segment: (numbers: string) => `This look asks for a segment and its numbers: ${numbers}.`,
+    money: 'This look asks for money: enter what you earn and spend.',
+    toMoney: (title: string) => `Enter it at ${title}`,
     addSegment: 'Add a segment',
     outcome: 'The map holds no outcome yet. Add one where it says what the map holds.',
     toMap: 'Open the map’s details',

@@ -3,9 +3,15 @@ import type { Period } from '#domain/kinds/map.ts';
 import type { Measure } from '#domain/kinds/metric.ts';
 import type { SatisfactionScale } from '#domain/queries/measured-columns.ts';
 import type { MeasuredTable, RowProblem } from '#domain/queries/measured-table.ts';
+import { fieldTexts } from './inspector-fields.ts';
 
 const count = (number: number, one: string, many: string) =>
   number === 1 ? `1 ${one}` : `${number} ${many}`;
+/** What the two numbers that a fit moves are called beside their fields. */
+const moved = {
+  optOut: fieldTexts['touchpoint']!['optOut']!.label,
+  quality: fieldTexts['touchpoint']!['quality']!.label,
+};
 const figures = (number: number) => count(number, 'figure', 'figures');
 
 export const measured = {
@@ -94,7 +100,7 @@ export const measured = {
       segment: 'Which segment is meant?',
       measure: 'What was measured is not known here.',
       number: 'This is no number.',
-      bounds: 'This lies outside the scale.',
+      bounds: 'This does not fit the scale.',
       scale: 'Say the scale above.',
       sample: 'The size of the sample is no number from 1 on.',
       columns: 'More cells than headings. With decimal commas, separate by semicolons or tabs.',
@@ -124,14 +130,13 @@ export const measured = {
     clear: (ready: number, all: number) =>
       ready === all ? `All ${figures(all)} are clear.` : `${ready} of ${figures(all)} are clear.`,
     leftOut: 'The others are left out.',
-    take: (ready: number) => `Take down ${figures(ready)}`,
+    take: (ready: number) => (ready === 0 ? 'Nothing to take down' : `Take down ${figures(ready)}`),
     taken: (ready: number) => `${figures(ready)} taken down.`,
   },
 
   fit: {
     title: 'Fit the map to what is measured',
-    intro:
-      'Opt-outs follow drop-off, conversion and churn; qualities follow satisfaction. This changes the map as drawn.',
+    intro: `“${moved.optOut}” follows drop-off, conversion and churn; “${moved.quality}” follows satisfaction. This changes the map as drawn.`,
     working: 'Working out what has to move …',
     failed: 'This could not be worked out.',
     again: 'Try again',
@@ -139,7 +144,7 @@ export const measured = {
     none: 'Nothing is measured yet.',
     nothing: 'Nothing moves: the map gives what is measured as nearly as it can.',
     moves: (number: number) => `${count(number, 'number moves', 'numbers move')}`,
-    fields: { optOut: 'Opt-out', quality: 'Quality' },
+    fields: moved,
     columns: { where: 'Touchpoint', what: 'Number', from: 'From', to: 'To' },
     gaps: 'Measured and modelled',
     gapColumns: {
@@ -158,10 +163,10 @@ export const measured = {
     cancel: 'Leave it as it is',
     done: (optOuts: number, qualities: number) => {
       const parts = [
-        ...(optOuts > 0 ? [count(optOuts, 'opt-out', 'opt-outs')] : []),
-        ...(qualities > 0 ? [count(qualities, 'quality', 'qualities')] : []),
+        ...(optOuts > 0 ? [`${optOuts} of “${moved.optOut}”`] : []),
+        ...(qualities > 0 ? [`${qualities} of “${moved.quality}”`] : []),
       ];
-      return `The map is fitted: ${parts.join(' and ')} moved.`;
+      return `The map is fitted. Numbers moved: ${parts.join(', ')}.`;
     },
     undo: 'Undo',
     close: 'Close',

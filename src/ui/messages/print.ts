@@ -2,6 +2,7 @@
 export const print = {
   expected: 'Expected under these assumptions, per arriving customer.',
   compared: (scenario: string) => `Dashed, and each difference: ${scenario}.`,
+  notSimulated: 'not yet simulated',
   restsOn: 'What this rests on',
   stated: 'Every number that somebody has stated, with its likely range and its basis.',
   range: (low: string, high: string) => `${low} to ${high}`,

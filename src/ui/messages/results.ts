@@ -14,6 +14,8 @@ export const results = {
   chartOf: (title: string) => `${title}, as a chart`,
   tryAgain: 'Try again',
   none: '–',
+  /** Whose a number is that the map itself holds. */
+  wholeMap: 'The whole map',
   index: 'index',
   points: 'points',
   percent: '%',
@@ -73,6 +75,8 @@ export const results = {
     end: (input: string, output: string) => `${input} gives ${output}`,
     first: {
       stays: (solution: string) => `${solution} brings most at either end.`,
+      staysForAll: (solution: string) =>
+        `${solution} brings most at either end of each of these numbers.`,
       otherwise: (end: string, first: string, now: string) =>
         `At ${end}, ${first} brings most, and comes first instead of ${now}.`,
       none: (end: string) => `At ${end}, no solution would help.`,
@@ -84,7 +88,7 @@ export const results = {
 
   stages: {
     title: 'Stage by stage',
-    note: 'Felt and expected from 0 to 10; counts and value for each customer who starts.',
+    note: 'Felt, delivered and the bar from 0 to 10; counts and value for each customer who starts.',
     bands: 'The ribbon holds 8 of 10 draws of your estimates.',
     bandsComing: (share: string) => `Drawing the likely ranges, ${share} done.`,
     compared: (title: string) =>
@@ -100,6 +104,7 @@ export const results = {
     readBand: (low: string, high: string) => `, likely ${low} to ${high}`,
     readCompared: (title: string, felt: string) => `, ${felt} with ${title}`,
     untitled: 'Untitled',
+    scrolls: 'More columns at the right',
     columns: {
       name: 'Stage and touchpoint',
       curve: 'Felt',
@@ -107,8 +112,9 @@ export const results = {
       dropOff: 'Leave, of those who come',
       felt: 'Felt',
       likely: 'Likely',
-      expectation: 'Expect',
-      gap: 'Gap',
+      delivered: 'Delivered',
+      bar: 'The bar',
+      gap: 'Delivered − bar',
       promiseGap: 'To the promise',
       customer: 'To the customer',
       ours: 'To us',
@@ -120,8 +126,9 @@ export const results = {
       dropOff:
         'Share who leave for good: of those who come to a stage, of the visits of a touchpoint',
       felt: 'Satisfaction, 0 to 10',
-      expectation: 'What customers expect when they arrive, 0 to 10',
-      gap: 'Delivered minus the bar',
+      delivered: 'Quality after what goes wrong and what is offered, 0 to 10',
+      bar: 'What it is held against: what customers expect when they arrive, with what we promise, 0 to 10',
+      gap: 'What is delivered minus the bar, before rounding',
       promiseGap: 'Delivered minus what we say, where we say something',
       customer: 'Felt value above and below the bar, in points',
       ours: 'Our margin',
@@ -136,6 +143,8 @@ export const results = {
     median: (value: string) => `half below ${value}`,
     mean: (value: string) => `mean ${value}`,
     middle: (low: string, high: string) => `90 of 100 between ${low} and ${high}`,
+    /** Where so many have the same value that the 90 cannot be cut out exactly. */
+    middleAbout: (low: string, high: string) => `about 90 of 100 between ${low} and ${high}`,
     belowZero: (share: string) => `${share} cost more than they bring`,
     nobodyBelow: 'Nobody costs more than they bring.',
     allSame: (value: string, unit: string) =>
@@ -144,6 +153,8 @@ export const results = {
       'Nothing on this map costs or earns us anything, so every customer is worth the same to us: 0.',
     chart: 'How lifetime value is spread over customers',
     bin: (from: string, to: string, share: string) => `${from} to ${to}: ${share} of customers`,
+    below: (share: string) => `Not drawn: ${share} of customers below.`,
+    above: (share: string) => `Not drawn: ${share} of customers above.`,
     beyond: (below: string, above: string) =>
       `Not drawn: ${below} of customers below, ${above} above.`,
     comparedLine: (title: string) => `Dashed: ${title}.`,
@@ -155,14 +166,15 @@ export const results = {
     note: 'We do not know the numbers exactly. Each band holds 8 of 10 draws of all estimates within their ranges. This is not how customers differ: it shrinks when you find out more.',
     waiting: (share: string) => `Drawing the estimates, ${share} done.`,
     draws: (count: string) => `${count} draws of all estimates.`,
+    cutShort: (count: string) => `Stopped at ${count} draws so that it stays quick.`,
     failed: 'The ranges could not be drawn.',
     now: (value: string) => `as estimated ${value}`,
     better: (title: string, share: string, noun: string) =>
       `In ${share} of the draws ${title} has the higher ${noun}.`,
     knowing: (worth: string) =>
       `Knowing every number before choosing would be worth ${worth} a customer.`,
-    noDoubt:
-      'In every draw of the numbers the choice was the same; what solutions do counts as you wrote it.',
+    noDoubt: (count: string) =>
+      `In all ${count} draws the choice was the same; what solutions do was drawn too.`,
     first: 'Worth finding out first:',
     worth: (name: string, worth: string) => `${name} (${worth})`,
     columns: {
@@ -230,6 +242,7 @@ export const results = {
     measure: 'Result',
     bar: (name: string, low: string, high: string) => `${name}: from ${low} to ${high}`,
     about: (value: string) => `≈${value}`,
+    now: (value: string) => `now ${value}`,
     more: (count: string) => `${count} more numbers move it less.`,
     columns: {
       name: 'Number',

@@ -15,6 +15,8 @@ export type Span = Readonly<{ from: number; to: number }>;
 /** `scale` is in millimetres a pixel; `pages` row by row, null for all on one page. */
 export type PrintPlan = Readonly<{
   isUpright: boolean;
+  /** Heading and key figures stand beside the picture, which gets the whole height. */
+  isBeside: boolean;
   scale: number;
   pages: readonly Readonly<{ x: Span; y: Span }>[] | null;
 }>;
@@ -22,6 +24,10 @@ export type PrintPlan = Readonly<{
 /** The room for a picture on a page, in millimetres: A4 without margins, heading and key figures. */
 const ACROSS = { width: 277, height: 156 };
 const UPRIGHT = { width: 190, height: 232 };
+/** The same across, where heading and key figures have a column of their own. */
+const BESIDE = { width: 225, height: 182 };
+/** A page laid out in another way must gain so much. */
+const GAIN = 1.1;
 /** At this scale the smallest text is about 5 points high. */
 const SMALLEST = 0.16;
 /** At this scale it is about as large as in a newspaper. */
@@ -31,10 +37,13 @@ const COMFORTABLE = 0.2;
 export function printPlan(sheet: Sheet): PrintPlan {
   const fits = ({ width, height }: typeof ACROSS) =>
     Math.min(width / sheet.width, height / sheet.height, 1 / 4);
-  const [across, upright] = [fits(ACROSS), fits(UPRIGHT)];
-  const isUpright = upright > across * 1.1;
-  const best = Math.max(across, upright);
-  if (best >= SMALLEST) return { isUpright, scale: isUpright ? upright : across, pages: null };
+  const [across, beside, upright] = [fits(ACROSS), fits(BESIDE), fits(UPRIGHT)];
+  const isBeside = beside > across * GAIN;
+  const lying = isBeside ? beside : across;
+  const isUpright = upright > lying * GAIN;
+  const scaleOfOne = isUpright ? upright : lying;
+  if (Math.max(lying, upright) >= SMALLEST)
+    return { isUpright, isBeside: isBeside && !isUpright, scale: scaleOfOne, pages: null };
   const { x, y } = sheet.cuts;
   const widest = Math.min(ACROSS.width / COMFORTABLE, sheet.width);
   const highest = Math.min(ACROSS.height / COMFORTABLE, sheet.height);
@@ -47,7 +56,7 @@ export function printPlan(sheet: Sheet): PrintPlan {
     ACROSS.height / size(rows, y[0]!),
   );
   const pages = rows.flatMap((row) => columns.map((column) => ({ x: column, y: row })));
-  return { isUpright: false, scale, pages };
+  return { isUpright: false, isBeside: false, scale, pages };
 }
 
 /** As much between two cuts as there is room for beside what every page repeats. */

@@ -17,22 +17,25 @@ async function load() {
 let loaded: Awaited<ReturnType<typeof load>> | null = null;
 let shown: { pages: Record<string, unknown>; address: string } | null = null;
 
-/** Loads what printing needs and has worked out what decides, so that it is there when the browser asks. */
+/** Loads what printing needs and has worked out what stands there, so that it is there when the browser asks. */
 export async function readyPrint(map: OpenMap): Promise<void> {
   loaded ??= await load();
-  await knowDeciders(map);
+  await workOut(map);
 }
 
 /** What decides is worked out while somebody looks; a printed page is looked at, if it takes no longer than this. */
 const PATIENCE_MS = 4000;
 const STEP_MS = 100;
 
-async function knowDeciders({ analysis }: OpenMap): Promise<void> {
-  const sensitivity = analysis?.sensitivity;
-  if (!sensitivity) return;
+/** Waits for what decides and for the first simulated customers, whose figures stand among the others. */
+async function workOut({ analysis }: OpenMap): Promise<void> {
+  if (!analysis) return;
+  const { sensitivity, run } = analysis;
   const stop = sensitivity.watch();
-  for (let waited = 0; waited < PATIENCE_MS; waited += STEP_MS) {
-    if (!sensitivity.isStale || sensitivity.hasFailed) break;
+  const isDone = () =>
+    (!sensitivity.isStale || sensitivity.hasFailed) &&
+    ((run.report !== null && !run.isStale) || run.status === 'failed' || run.findings !== null);
+  for (let waited = 0; waited < PATIENCE_MS && !isDone(); waited += STEP_MS) {
     await new Promise((resolve) => setTimeout(resolve, STEP_MS));
   }
   stop();

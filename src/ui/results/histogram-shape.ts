@@ -12,6 +12,11 @@ export type Bar = Readonly<{
   isCut: boolean;
 }>;
 
+/** More customers in the bin of an end than lie beyond that end: where exactly it cuts them cannot be said. */
+export function isOnAtom(end: number, bins: readonly Bin[], beyond = 0.05): boolean {
+  return bins.some(({ from, to, share }) => from <= end && end <= to && share > beyond);
+}
+
 export type HistogramShape = Readonly<{
   bars: readonly Bar[];
   /** The outline of the compared histogram as a path, '' for none. */

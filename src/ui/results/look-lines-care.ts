@@ -3,16 +3,19 @@ import { looks } from '../messages/looks.ts';
 import { amount, difference, largeAmount, number, percent, score } from '../shared/format.ts';
 import { none, shareText, type LineWriter, type Says } from './look-line.ts';
 
-export const service: LineWriter<'service'> = (says, { here }) =>
-  says.map(({ touchpointId, unvoicedPain, valuePerPain, valueAtRisk }) => ({
+/** Where no money is at stake, by how often it stays unvoiced. */
+export const service: LineWriter<'service'> = (says, { here }) => {
+  const hasMoney = says.some(({ valueAtRisk }) => valueAtRisk !== 0);
+  return says.map(({ touchpointId, unvoicedPain, valuePerPain, valueAtRisk }) => ({
     cells: [
       here(touchpointId),
-      number(unvoicedPain, 0),
-      amount(valuePerPain),
-      largeAmount(valueAtRisk),
+      number(unvoicedPain, unvoicedPain < 10 ? 2 : 0),
+      hasMoney ? amount(valuePerPain) : none,
+      hasMoney ? largeAmount(valueAtRisk) : none,
     ],
-    weight: valueAtRisk,
+    weight: hasMoney ? valueAtRisk : unvoicedPain,
   }));
+};
 
 export const stayers: LineWriter<'stayers'> = (says, { here }) =>
   says.map(({ touchpointId, dissatisfied, staying, share }) => ({

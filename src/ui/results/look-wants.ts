@@ -7,7 +7,9 @@ export type Want = Readonly<{ record: RecordId; field: string }>;
 
 export type Wants = Readonly<{
   /** What there must be before there is anything to say. */
-  lacks: 'segment' | 'outcome' | 'comparison' | null;
+  lacks: 'segment' | 'outcome' | 'comparison' | 'money' | null;
+  /** What a segment would have to say, where there is none. */
+  fields?: readonly string[];
   numbers: readonly Want[];
 }>;
 
@@ -16,6 +18,8 @@ export type LookLens = Readonly<{
   segment: RecordId | null;
   scenario: RecordId | null;
   compared: RecordId | null | undefined;
+  /** Whether anything on the map earns or costs us. */
+  hasMoney: boolean;
 }>;
 
 /** Numbers of segments without which a topic has nothing to say, or says it from an assumption. */
@@ -30,16 +34,48 @@ const OF_SEGMENTS: Readonly<Partial<Record<InsightTopic, readonly string[]>>> = 
   spending: ['acquisitionCost', 'prospects', 'retentionCost'],
 };
 
+/** Topics that have nothing to say where nothing is earned or spent. */
+const OF_MONEY: readonly InsightTopic[] = [
+  ...(['returns', 'timing', 'negative', 'partners', 'offers', 'priceCuts'] as const),
+  ...(['budget', 'spending'] as const),
+];
+
 /** Topics that have an answer without any segment, from what is assumed of customers in general. */
 const IN_GENERAL: readonly InsightTopic[] = ['referral', 'market'];
 
 export function lookWants(topic: InsightTopic, records: MapRecords, lens: LookLens): Wants {
+  const wants = wantsBesideMoney(topic, records, lens);
+  const lacksMoney = wants.lacks === null && !lens.hasMoney && OF_MONEY.includes(topic);
+  return lacksMoney && hasWhatItIsAbout(topic, records) ? { lacks: 'money', numbers: [] } : wants;
+}
+
+/** Whether money would help: a look at offers says nothing of a map without any. */
+function hasWhatItIsAbout(topic: InsightTopic, records: MapRecords): boolean {
+  if (topic === 'offers' || topic === 'priceCuts') return ofKind(records, 'offer').length > 0;
+  return topic !== 'partners' || ofKind(records, 'partner').length > 0;
+}
+
+/** Whether an offer, switched on or off, would earn us or a partner anything. */
+export function offersMoney(records: MapRecords): boolean {
+  return ofKind(records, 'offer').some((offer) =>
+    MARGINS.some((field) => (offer[field]?.likely ?? 0) !== 0),
+  );
+}
+
+const MARGINS = [
+  ...(['marginWith', 'marginWithout'] as const),
+  ...(['partnerMarginWith', 'partnerMarginWithout'] as const),
+];
+
+function wantsBesideMoney(topic: InsightTopic, records: MapRecords, lens: LookLens): Wants {
   if (topic === 'opportunities' || topic === 'kano') return outcomeWants(topic, records);
   if (topic === 'returns') return returnWants(records, lens);
   const fields = OF_SEGMENTS[topic] ?? [];
   const segments = ofKind(records, 'segment');
   if (fields.length > 0 && segments.length === 0)
-    return { lacks: IN_GENERAL.includes(topic) ? null : 'segment', numbers: [] };
+    return IN_GENERAL.includes(topic)
+      ? { lacks: null, numbers: [] }
+      : { lacks: 'segment', fields, numbers: [] };
   const seen = segments.filter(({ id }) => lens.segment === null || id === lens.segment);
   return { lacks: null, numbers: seen.flatMap((segment) => unsaid(segment, fields)) };
 }
@@ -56,7 +92,10 @@ function outcomeWants(topic: 'opportunities' | 'kano', records: MapRecords): Wan
 }
 
 /** The costs of solutions that only one of the two scenarios has. */
-function returnWants(records: MapRecords, { scenario, compared }: LookLens): Wants {
+function returnWants(
+  records: MapRecords,
+  { scenario, compared }: Pick<LookLens, 'scenario' | 'compared'>,
+): Wants {
   if (compared === undefined) return { lacks: 'comparison', numbers: [] };
   const on = (id: RecordId | null): readonly RecordId[] =>
     (find(records, 'scenario', id) ?? mapOf(records))?.solutions ?? [];

@@ -37,7 +37,11 @@ function fieldName(map: OpenMap, id: RecordId, field: string) {
   const { inspector } = messages;
   const kind = records[id]?.kind ?? '';
   const isPsychology = kind === 'map' && field in inspector.psychology;
-  const owner = isPsychology ? inspector.map.react : titleOf(records, id);
+  const owner = isPsychology
+    ? inspector.map.react
+    : kind === 'map'
+      ? messages.results.wholeMap
+      : titleOf(records, id);
   const texts = fieldTexts[kind]?.[field];
   // Beside the name of its path, what the inspector says of the field would read as a part of that name.
   const isPath = kind === 'path' && field === 'share';

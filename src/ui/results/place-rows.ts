@@ -7,16 +7,18 @@ import { textColour } from '../shared/score-colour.ts';
 import type { Forecast, PlaceRun, RunReport } from './result-types.ts';
 import { writtenChange, type Written } from './rounding.ts';
 
+/** Those one looks for first stand first: a narrow screen shows no more. */
 export const FIGURES = [
+  'felt',
+  'delivered',
+  'bar',
+  'gap',
   'reach',
   'dropOff',
-  'felt',
-  'expectation',
-  'gap',
-  'promiseGap',
   'customer',
   'ours',
   'partners',
+  'promiseGap',
 ] as const;
 export type FigureName = (typeof FIGURES)[number];
 
@@ -111,10 +113,15 @@ function placeRow(
         ),
         ...colour,
       },
-      expectation: cell(
-        figures?.expectation,
+      delivered: cell(
+        figures?.quality,
         score,
-        change((one) => one.expectation, 'expectation'),
+        change((one) => one.quality, null),
+      ),
+      bar: cell(
+        figures?.reference,
+        score,
+        change((one) => one.reference, null),
       ),
       gap: cell(
         figures?.gap,

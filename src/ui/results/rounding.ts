@@ -70,6 +70,19 @@ export function writtenError(measured: Measured, factor = 1): string {
   return number(error, error >= 9.5 ? 0 : error >= 0.95 ? 1 : 2);
 }
 
+/** On which side of its band a figure lies at the likely numbers; '' for inside or as good as inside. */
+export function sideOfBand(
+  value: number,
+  { low, high }: Readonly<{ low: number; high: number }>,
+): 'below' | 'above' | '' {
+  const slack = EDGE * (high - low) + 1e-9;
+  if (value < low - slack) return 'below';
+  return value > high + slack ? 'above' : '';
+}
+
+/** So much of a band's width beside it still reads as on its edge. */
+const EDGE = 0.02;
+
 /** How a total is written, without its unit; those that lie closely together as exactly as tells them apart. */
 export function writeTotal(measure: TotalName, value: number, apart = Infinity): string {
   if (measure === 'completion') return percent(value, 1);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
+import { messages } from '#ui/messages/messages.ts';
 import FrameScreen from './FrameScreen.svelte';
 import { appForTest, type TestApp } from './test-app.ts';
 
@@ -43,6 +44,43 @@ describe('the palette', () => {
     await press('{Enter}');
     expect(map.board.inspected).toBe('touchpoint-wait');
     expect(document.activeElement).toBe(board());
+  });
+
+  it('opens how a figure is computed, by its name', async () => {
+    const { map } = await show();
+    await press('{Control>}k{/Control}');
+    await press('lifetime value');
+    expect(chosen()).toContain('How “Lifetime value” is computed');
+    await press('{Enter}');
+    expect(map.explanation.shown).toEqual({ figure: 'lifetimeValue', place: null });
+  });
+
+  it('knows exactly the figures that have a value, under their names', async () => {
+    await show();
+    await press('{Control>}k{/Control}');
+    await press('computed');
+    const labels = () =>
+      [...document.querySelectorAll('[role="option"] .label')].map((one) => one.textContent.trim());
+    const shown = [...document.querySelectorAll('.figures .cell')]
+      .filter((cell) => cell.querySelector('b')!.textContent !== messages.frame.figures.unknown)
+      .map((cell) => cell.querySelector('.name')!.textContent.trim().split(', index')[0]);
+    expect(shown.length).toBeGreaterThan(4);
+    expect(labels().sort()).toEqual(shown.map((name) => `How “${name}” is computed`).sort());
+  });
+
+  it('opens how satisfaction is computed at the selected touchpoint, and only there', async () => {
+    const { map } = await show();
+    map.board.selectRecord('stage-1');
+    await press('{Control>}k{/Control}');
+    await press('satisfaction here');
+    expect(chosen()).toBeUndefined();
+    await press('{Escape}{Escape}');
+    map.board.selectRecord('touchpoint-wait');
+    await press('{Control>}k{/Control}');
+    await press('satisfaction here');
+    expect(chosen()).toContain('How satisfaction here is computed');
+    await press('{Enter}');
+    expect(map.explanation.shown).toEqual({ figure: 'satisfaction', place: 'touchpoint-wait' });
   });
 
   it('lists what was chosen last first', async () => {

@@ -39,11 +39,15 @@ describe('the checks of a map', () => {
 
   it('are dismissed as a part of the map, and shown again', async () => {
     const { map, field } = await inspecting(null, { records: flawed() });
-    await button('Dismiss: This stage is named after a department. (Sales)').click();
+    await button(
+      'Dismiss: This stage is named after what we do, not what they do. (Sales)',
+    ).click();
     expect(field('Sales', 'dismissed')).toEqual(['stageIsTheCustomers']);
     await expect.element(page.getByRole('heading', { name: 'Checks: 2 to look at' })).toBeVisible();
     await page.getByText('1 dismissed').click();
-    await button('Show again: This stage is named after a department. (Sales)').click();
+    await button(
+      'Show again: This stage is named after what we do, not what they do. (Sales)',
+    ).click();
     expect(field('Sales', 'dismissed')).toBeUndefined();
     expect(map.coach.open).toHaveLength(3);
   });

@@ -77,7 +77,7 @@ it('sets what is chosen and what is switched', async () => {
 
 it('moves a touchpoint to another stage, and a note to another lane', async () => {
   const { map, field } = await inspecting('touchpoint-wait');
-  await page.getByLabelText('Stage', { exact: true }).selectOptions('Use');
+  await page.getByLabelText('Stage', { exact: true }).selectOptions('I row');
   expect(field('touchpoint-wait', 'stage')).toBe('stage-use');
   map.board.selectRecord('note-where');
   await page.getByLabelText('Lane', { exact: true }).selectOptions('Backstage');

@@ -73,6 +73,15 @@ describe('numbers', () => {
       ),
     );
   });
+
+  it('are rounded where a large share is only guessed', () => {
+    const texts = (value: number) =>
+      (['assumed', 'guess', 'observed', 'measured'] as const).map((basis) =>
+        numberText(value, { unit: 'share' }, basis),
+      );
+    expect(texts(0.128178)).toEqual(['12.8%', '12.8%', '12.82%', '12.82%']);
+    expect(texts(0.0417)).toEqual(Array(4).fill('4.17%'));
+  });
 });
 
 describe('texts', () => {

@@ -88,7 +88,7 @@ async function askToErase() {
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Remove' }).click();
   await expect
-    .element(page.getByRole('dialog', { name: 'Erase “Door interviews”?' }))
+    .element(page.getByRole('dialog', { name: 'Remove “Door interviews”?' }))
     .toBeVisible();
   return { ...opened, before };
 }
@@ -107,7 +107,7 @@ it('says what goes with a source before it is erased, and keeps it on Escape', a
 
 it('erases a source with its numbers, and undo brings all back', async () => {
   const { map, field, before } = await askToErase();
-  await page.getByRole('button', { name: 'Erase it' }).click();
+  await page.getByRole('button', { name: 'Remove it' }).click();
   expect(field('source-door', 'title')).toBeUndefined();
   expect(field('pain-late', 'likelihood')).toBeUndefined();
   expect(field('pain-late', 'title')).toBe('It comes late');
@@ -119,7 +119,7 @@ it('removes what nothing else speaks for when it is asked to', async () => {
   const { field } = await askToErase();
   await page.getByRole('checkbox', { name: 'Remove this finding as well' }).click();
   await expect.element(page.getByText('How often? 40% becomes 30%')).not.toBeInTheDocument();
-  await page.getByRole('button', { name: 'Erase it' }).click();
+  await page.getByRole('button', { name: 'Remove it' }).click();
   expect(field('pain-late', 'title')).toBeUndefined();
 });
 
@@ -133,6 +133,16 @@ it('lets opt-outs follow an industry, with its source, until somebody says other
   expect(field('touchpoint-wait', 'optOut')).toMatchObject({ source: source.id, basis: 'guess' });
   expect(field('touchpoint-buy', 'optOut')).toEqual(start['touchpoint-buy']!['optOut']);
   await expect.element(page.getByText('(1/12)', { exact: false })).toBeVisible();
+  const said = Object.values(start).filter(({ kind }) => kind === 'touchpoint').length - 1;
+  await expect
+    .element(page.getByText(`Said at ${said} of ${said + 1} touchpoints`, { exact: false }))
+    .toBeVisible();
+  const before = map.editor.records;
+  await page.getByRole('button', { name: 'Let these follow it' }).click();
+  expect(field('touchpoint-buy', 'optOut')).toMatchObject({ source: source.id });
+  await expect.element(page.getByText('Said at', { exact: false })).not.toBeInTheDocument();
+  map.editor.undo();
+  expect(map.editor.records).toEqual(before);
   await choice.selectOptions('Our own figure');
   await page.getByRole('textbox', { name: 'Leave a year' }).fill('12');
   await userEvent.keyboard('{Enter}');

@@ -64,7 +64,7 @@ it('asks who would take an offer and who would have bought anyway', async () => 
 
 it('says money beside what the purchase earns, and begins with digits without one', async () => {
   const { map, field } = await inspecting('offer-voucher');
-  await word('We earn').selectOptions('Half');
+  await word('We earn').selectOptions('Half a purchase');
   const bought = field('touchpoint-buy', 'margin') as { likely: number } | undefined;
   const purchase = bought?.likely ?? 100;
   expect(field('offer-voucher', 'marginWith')).toMatchObject({ likely: purchase / 2 });

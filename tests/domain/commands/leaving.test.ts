@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChange, invert, isEmpty } from '#domain/change.ts';
-import { dropLeaving, setLeaving } from '#domain/commands/leaving.ts';
+import { clearGuessedLeaving, dropLeaving, setLeaving } from '#domain/commands/leaving.ts';
 import type { Estimate } from '#domain/estimate.ts';
 import { periods, periodsPerYear } from '#domain/kinds/map.ts';
 import { leavingPerYear, leavingState } from '#domain/queries/leaving.ts';
@@ -75,6 +75,29 @@ describe('customers leave as in an industry', () => {
     expect(optOut(next, 'two')!.likely).toBeCloseTo(1 - 0.88 ** (1 / 12), 12);
     const slower = { ...next, one: { ...next['one']!, duration: { likely: 3, basis: 'guess' } } };
     expect(leavingState(slower)).toMatchObject({ following: 2, behind: 1 });
+  });
+
+  it('clears what was only guessed, and lets it follow in the same step', () => {
+    const facts = [
+      { id: 'two', optOut: guess },
+      { id: 'three', optOut: { likely: 0.3, basis: 'observed' } },
+      { id: 'four', observedDropOff: guess, optOut: guess },
+      { id: 'five', optOut: { ...guess, source: 'talk' } },
+      { id: 'talk', kind: 'source', title: 'A talk' },
+    ] as unknown as MapRecord[];
+    const stages = { a: ['one', 'two', 'three', 'four', 'five'] };
+    const records = smallMap(stages, facts);
+    expect(leavingState(records)).toMatchObject({ touchpoints: 5, stated: 4, guessed: 1 });
+    const assumed = after(records, clearGuessedLeaving(records));
+    expect(optOut(assumed, 'two')).toBeUndefined();
+    const preset = after(records, setLeaving(records, mobile));
+    expect(optOut(preset, 'two')).toEqual(guess);
+    const change = clearGuessedLeaving(preset);
+    const next = after(preset, change);
+    expect(optOut(next, 'two')).toEqual(optOut(next, 'one'));
+    for (const id of ['three', 'four', 'five']) expect(next[id]).toBe(preset[id]);
+    expect(leavingState(next)).toMatchObject({ following: 2, behind: 0, guessed: 0 });
+    expect(applyChange(next, invert(change))).toEqual(preset);
   });
 
   it('returns to the assumption exactly', () => {

@@ -97,11 +97,39 @@ describe('a pasted table', () => {
     expect(told(`Stage;Drop-off\nUse;${cell}`)).toEqual([['Use', 'dropOff', share, null]]);
   });
 
-  test('one sign or one number above 1 makes a whole column percent; without, it holds shares', () => {
+  test('signs or numbers above 1 in half of a column make it percent; without, it holds shares', () => {
     const values = (cells: string[]) =>
       told(['Touchpoint\tDrop-off', ...cells].join('\n')).map(([, , value]) => value);
     expect(values(['Look around\t12', 'Ask a friend\t0.5'])).toEqual([0.12, 0.005]);
     expect(values(['Look around\t0.12', 'Ask a friend\t0.5'])).toEqual([0.12, 0.5]);
+  });
+
+  test('one stray number does not rescale the drop-offs above it', () => {
+    expect(
+      told('Touchpoint\tDrop-off\nLook around\t0.12\nAsk a friend\t0.5\nHelp\t12').map(
+        ([, , value, problem]) => problem ?? value,
+      ),
+    ).toEqual([0.12, 0.5, 'bounds']);
+  });
+
+  test.each<[string, readonly string[], readonly (number | string)[]]>([
+    ['a stray one and a word', ['6', 'six', '11', '8,5'], [6, 'number', 'bounds', 8.5]],
+    ['one of a hundred among ten', ['6', '7.5', '8', '80'], [6, 7.5, 8, 'bounds']],
+    ['of a hundred', ['60', '84', '90', '72'], [6, 8.4, 9, 7.2]],
+    ['half and half', ['6', '8', '80', '90'], ['scale', 'scale', 'scale', 'scale']],
+    ['a small one among a hundred', ['6', '84', '90', '72'], ['scale', 'scale', 'scale', 'scale']],
+    ['one above seven among many', ['4', '3.8', '4.5', '4.1', '8'], Array(5).fill('scale')],
+    ['five or ten, and a stray one', ['4', '3.8', '4.5', '50'], Array(4).fill('scale')],
+    ['one sign', ['6', '7.5', '8', '85%'], [6, 7.5, 8, 8.5]],
+    ['signs, and one without', ['84%', '90%', '9'], [8.4, 9, 'scale']],
+    ['signs, and one that lacks its own', ['84%', '90%', '85'], [8.4, 9, 8.5]],
+    ['signs', ['84%', '9%'], [8.4, 0.9]],
+  ])('a column of satisfaction with %s', (_, cells, expected) => {
+    const text = ['Measure\tSegment\tValue', ...cells.map((cell) => `Satisfaction\t\t${cell}`)];
+    const rows = read(text.join('\n')).rows.map(({ value, problem }) =>
+      problem === null || problem === 'twice' ? value!.likely : problem,
+    );
+    expect(rows).toEqual(expected);
   });
 
   test('asks for the scale of satisfaction where it is not clear', () => {

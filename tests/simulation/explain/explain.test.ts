@@ -201,6 +201,14 @@ describe('every figure', () => {
   });
 });
 
+test('the rating is shown as the shares of those who answer', () => {
+  const scene = sceneFor(sampleMap)!;
+  const { result } = explain(scene, { figure: 'rating', place: null }, runOf(scene))!;
+  expect(result.parts!.map(({ code }) => code)).toEqual(['promoters', 'passives', 'detractors']);
+  const shares = result.parts!.map(({ parts }) => parts![0]!.value!);
+  expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+});
+
 describe('inputs', () => {
   const nudged = (records: MapRecords, id: RecordId, field: string, by: number): MapRecords => {
     const record = records[id]!;

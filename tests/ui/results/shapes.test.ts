@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { recordsFrom } from '#domain/records.ts';
 import { curvePoints, notable } from '#ui/results/curve-points.ts';
 import { gapColour } from '#ui/results/gap-colour.ts';
-import { histogramShape } from '#ui/results/histogram-shape.ts';
+import { histogramShape, isOnAtom } from '#ui/results/histogram-shape.ts';
 import {
   digitsFor,
+  sideOfBand,
   writeTotal,
   writtenChange,
   writtenError,
@@ -126,6 +127,7 @@ const records = recordsFrom([
 const place = (satisfaction: number | null) => ({
   satisfaction,
   reference: 7.5,
+  quality: 6.2,
   expectation: 7.5,
   gap: -1.25,
   promiseGap: null,
@@ -138,6 +140,24 @@ const forecast = (felt: Readonly<Record<string, number | null>>) =>
     stages: { first: place(8.1), second: place(4.5) },
     touchpoints: Object.fromEntries(Object.entries(felt).map(([id, one]) => [id, place(one)])),
   }) as unknown as Forecast;
+
+describe('an end of the middle 90 of 100', () => {
+  it('is only about there where more customers share it than lie beyond it', () => {
+    const bins = [bin(-20, -12, 0.3), bin(-12, 0, 0.02), bin(0, 500, 0.04)];
+    expect(isOnAtom(-12.8, bins)).toBe(true);
+    expect(isOnAtom(400, bins)).toBe(false);
+    expect(isOnAtom(900, bins)).toBe(false);
+  });
+});
+
+describe('a figure beside its band of draws', () => {
+  it('lies below or above it, but not on its edge', () => {
+    const band = { low: 10, high: 20 };
+    expect([9, 9.9, 10, 15, 20.1, 21].map((value) => sideOfBand(value, band))).toEqual([
+      ...['below', '', '', '', '', 'above'],
+    ]);
+  });
+});
 
 describe('the curve', () => {
   it('goes through the touchpoints that anybody comes to, in the order of the map', () => {
@@ -177,6 +197,8 @@ describe('the stage table', () => {
     expect(rows.map(({ title }) => title)).toEqual(['First', 'Second']);
     expect(rows[1]!.touchpoints.map(({ title }) => title)).toEqual(['B', 'Never']);
     expect(rows[1]!.touchpoints[0]!.cells.felt.text).toBe('–');
+    const { delivered, bar } = rows[0]!.cells;
+    expect([delivered, bar].map(({ text }) => text)).toEqual(['6.2', '7.5']);
     const { reach, gap, customer, ours, promiseGap } = rows[0]!.cells;
     expect([reach, gap, customer, ours, promiseGap].map(({ text }) => text)).toEqual([
       '50%',

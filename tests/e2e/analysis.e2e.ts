@@ -148,7 +148,16 @@ test('a run never blocks the page: no long task comes from it', async ({ page })
   const onBoard = await longTasks();
   await views(page).getByRole('button', { name: 'Results' }).click();
   await expect(page.getByRole('heading', { name: 'Stage by stage' })).toBeVisible();
-  const drawn = await page.evaluate(() => performance.now());
+  await expect(page.getByRole('img', { name: 'Felt experience along the journey' })).toBeVisible();
+  // Charts draw themselves in the frame after their width is known.
+  const drawn = await page.evaluate(
+    () =>
+      new Promise<number>((done) =>
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => setTimeout(() => done(performance.now()))),
+        ),
+      ),
+  );
   await expect(again(page)).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(DRAWN)).toBeVisible({ timeout: 60_000 });
   const opening = (await starts()).slice(onBoard);

@@ -54,7 +54,11 @@ async function openAll(page: Page): Promise<void> {
 test('all of them open on the sample, and say what they lack', async ({ page }) => {
   await openResults(page);
   await openAll(page);
-  await expect(sheet(page).getByText(/^This look asks for a segment and its numbers: /).first()).toBeVisible();
+  await expect(
+    sheet(page)
+      .getByText(/^This look asks for a segment and its numbers: /)
+      .first(),
+  ).toBeVisible();
   await expectAccessible(page);
 });
 

@@ -163,6 +163,7 @@ test('without touchpoints it says why there is nothing', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Library' }).click();
   await page.getByRole('button', { name: 'New map' }).first().click();
+  await expect(page.locator('.title-field')).toBeFocused();
   await page.keyboard.press('Escape');
   await views(page).getByRole('button', { name: 'Results' }).click();
   await expect(page.getByRole('heading', { name: 'There is nothing to simulate' })).toBeVisible();

@@ -79,7 +79,7 @@ describe('the ranked rows', () => {
     const row = rowOf(simulated, 'net');
     expect(row.gain).toBe(10);
     expect(row.error).toBe(1);
-    expect(row.interval).toEqual({ low: 8, high: 12, of: 'chance' });
+    expect(row.interval).toEqual({ low: 10 - 1.96, high: 10 + 1.96, of: 'chance' });
     expect(rowOf(ranked('a', 2, 1), 'lifetimeValue').interval).toBeNull();
   });
 

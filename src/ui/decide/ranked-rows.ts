@@ -37,8 +37,8 @@ export function otherMeasure(measure: GainMeasure): 'experienceSum' | 'lifetimeV
     : 'experienceSum';
 }
 
-/** Two standard errors each way hold about 95 of 100 repetitions. */
-const ERRORS = 2;
+/** So many standard errors each way hold 95 of 100 repetitions. */
+const ERRORS = 1.96;
 
 export function rowOf(entry: Ranked, measure: GainMeasure): RankedRow {
   const { improvement, gains, errors, bands } = entry;

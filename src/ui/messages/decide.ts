@@ -67,8 +67,7 @@ export const decide = {
   rank: {
     heading: 'What should we do first?',
     intro: (title: string) => `Each alone, against ${title}.`,
-    bandOfDraws: (draws: number) =>
-      `The band holds 8 of 10 of the ${draws} draws of your numbers.`,
+    bandOfDraws: (draws: number) => `The band holds 8 of 10 of the ${draws} draws of your numbers.`,
     bandOfChance: (customers: string) =>
       `Simulated with ${customers} customers of each segment, the same ones with and without; the thin line is two standard errors each way.`,
     measure: 'Rank by gain in',

@@ -39,7 +39,7 @@ describe('the palette', () => {
   it('goes to a record by its title and says what Enter does', async () => {
     const { map } = await show();
     await press('{Control>}k{/Control}');
-    await press('i wait');
+    await press('i wait for');
     await expect.element(page.getByRole('dialog')).toHaveTextContent('Go to I wait for delivery');
     await press('{Enter}');
     expect(map.board.inspected).toBe('touchpoint-wait');

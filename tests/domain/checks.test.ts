@@ -118,7 +118,7 @@ const BROKEN: Readonly<Record<CheckId, readonly (readonly [MapRecords, ...object
   ],
   offerHasPartnerAndNeed: [
     [
-      sound([{ ...offer, need: undefined } as unknown as MapRecord, placement('club', 'use')]),
+      sound([{ ...offer, need: undefined }, placement('club', 'use')]),
       { record: 'club', field: 'need', detail: { missing: 'need' } },
     ],
     [

@@ -1,7 +1,6 @@
 /** What the checks say, in the map's inspector and at the record itself, and the first steps of a new map. */
 import { describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import type { MapRecord } from '#domain/records.ts';
 import { path, smallMap } from '../../support/small-map.ts';
 import { inspecting } from './inspecting.ts';
 
@@ -11,7 +10,7 @@ const flawed = () =>
   smallMap({ Sales: ['look', 'pay', 'use'] }, [
     path('look', 'use'),
     { id: 'look', kind: 'touchpoint', momentOfTruth: 'zero' },
-    { id: 'late', kind: 'painPoint', title: 'It is late' } as MapRecord,
+    { id: 'late', kind: 'painPoint', title: 'It is late' },
   ]);
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 

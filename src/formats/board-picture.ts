@@ -2,6 +2,8 @@
  * What a picture of the board shows, as plain values: the layout, the words on the cards and the
  * figures, all ready to be drawn. Whoever asks for a picture has put the numbers into words already.
  */
+import type { Box } from '#domain/queries/free-places.ts';
+import type { Leaving } from '#domain/queries/leaving-marks.ts';
 import type { BoardLayout } from '#domain/queries/board-layout.ts';
 import type { BoardPath } from '#domain/queries/board-paths.ts';
 import type { ChartPoint, ChartScale, ChartShapes } from '#domain/queries/chart-geometry.ts';
@@ -32,20 +34,20 @@ export type BoardPicture = Readonly<{
   lanes: Readonly<Record<string, Readonly<{ title: string; notes: readonly string[] }>>>;
   cards: Readonly<Record<string, PictureCard>>;
   paths: readonly Readonly<{ path: BoardPath; label: string | null }>[];
-  leaving: Readonly<
-    Record<string, Readonly<{ exits: number; label: string; done: string | null }>>
-  >;
+  leaving: Readonly<Record<string, Leaving>>;
   chart: Readonly<{
     points: readonly ChartPoint[];
     scale: ChartScale;
     shapes: ChartShapes;
     compared: string | null;
     numbers: Readonly<Record<string, string>>;
-    promises: Readonly<Record<string, Readonly<{ at: number; label: string }>>>;
+    promises: Readonly<Record<string, Readonly<{ flag: Box; label: string }>>>;
     moments: ReadonlySet<string>;
     /** Faces of the axis at their scores; markup round 0, 0, within 8.6 to every side. */
     faces: readonly Readonly<{ score: number; markup: string }>[];
   }> | null;
+  /** Without money there is no running value. */
+  hasMoney: boolean;
   values: Readonly<
     Record<string, Readonly<{ bars: readonly PictureBar[]; running: number; text: string }>>
   >;

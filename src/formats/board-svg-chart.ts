@@ -1,5 +1,6 @@
 /** The experience chart of a board picture, drawn from the same shapes as on the board. */
 import { numberPlace } from '#domain/queries/chart-geometry.ts';
+import type { Box } from '#domain/queries/free-places.ts';
 import { pictureColours as colours, type BoardPicture } from './board-picture.ts';
 import { STAR } from './board-svg-cards.ts';
 import { tag } from './svg-markup.ts';
@@ -120,9 +121,8 @@ function marks(chart: Chart, point: Chart['points'][number]): string {
   const promise = chart.promises[point.id];
   const flag = promise
     ? promiseFlag(
-        point.x - 52,
-        scale.y(promise.at),
-        scale.y(point.reference ?? promise.at),
+        promise.flag,
+        point.reference === null ? null : scale.y(point.reference),
         promise.label,
       )
     : '';
@@ -147,11 +147,15 @@ function marks(chart: Chart, point: Chart['points'][number]): string {
   );
 }
 
-function promiseFlag(x: number, y: number, foot: number, label: string): string {
+function promiseFlag({ x, y, width }: Box, foot: number | null, label: string): string {
   return (
-    tag('path', { d: `M${x},${y - 14}V${foot}`, stroke: colours.ink, 'stroke-width': 1.4 }) +
-    tag('path', { d: `M${x},${y - 22}h84l-5,8l5,8h-84z`, fill: colours.ink }) +
-    words(x + 8, y - 10, label, { colour: colours.sheet, weight: 560 })
+    tag('path', {
+      d: `M${x},${y + 8}V${foot ?? y + 22}`,
+      stroke: colours.ink,
+      'stroke-width': 1.4,
+    }) +
+    tag('path', { d: `M${x},${y}h${width}l-5,8l5,8h-${width}z`, fill: colours.ink }) +
+    words(x + 8, y + 12, label, { colour: colours.sheet, weight: 560 })
   );
 }
 

@@ -18,14 +18,18 @@ export function valuesMarkup(picture: BoardPicture): string[] {
       ...stages.map((stage) => Math.abs(picture.values[stage.id]!.bars[row]?.value ?? 0)),
     ),
   );
+  const hasMoney = picture.hasMoney;
   return [
-    running(picture, stages, lane.y),
-    lastValue(picture, stages.at(-1), lane.y),
+    hasMoney ? running(picture, stages, lane.y) : '',
+    hasMoney ? lastValue(picture, stages.at(-1), lane.y) : '',
     ...stages.flatMap((stage) => {
       const { bars, text, running: value } = picture.values[stage.id]!;
       const zero = stage.x + 42;
       return [
-        tag('path', { d: `M${zero},${lane.y + 2}v${ROW * 3 - 4}`, stroke: colours.edge }),
+        tag('path', {
+          d: `M${zero},${lane.y + 2}v${ROW * bars.length - 4}`,
+          stroke: colours.edge,
+        }),
         ...bars.map((bar, row) => {
           const length = Math.min(
             (Math.abs(bar.value) / rows[row]!) * LONGEST,
@@ -38,7 +42,7 @@ export function valuesMarkup(picture: BoardPicture): string[] {
             words(zero + (bar.value > 0 ? length : 0) + 5, y + 13, bar.text, {})
           );
         }),
-        stage === stages.at(-1)
+        !hasMoney || stage === stages.at(-1)
           ? ''
           : words(zero, runningHeight(picture, lane.y)(value) + (value > 0 ? 14 : -5), text, {
               halo: true,

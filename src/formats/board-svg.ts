@@ -8,7 +8,7 @@ import {
   PATHS_ABOVE,
   type BoardStage,
 } from '#domain/queries/board-layout.ts';
-import { DONE_WORDS, doneAt } from '#domain/queries/board-paths.ts';
+import { leavingMarks } from '#domain/queries/leaving-marks.ts';
 import { linesOf } from '#domain/text-lines.ts';
 import { cardMarkup } from './board-svg-cards.ts';
 import { chartMarkup, definitions } from './board-svg-chart.ts';
@@ -144,7 +144,7 @@ function labels(picture: BoardPicture): string[] {
       words(16, top, heading, { size: 12, weight: 620, colour: colours.ink }) +
       notes
         .map((note, i) => {
-          const isRunning = lane.sort === 'value' && i === notes.length - 1;
+          const isRunning = picture.hasMoney && lane.sort === 'value' && i === notes.length - 1;
           const y = isRunning ? lane.y + RUNNING_LABEL : top + 17 + i * 18;
           const style = isRunning ? { weight: 560 } : { colour: colours.ink3 };
           return words(16, y, note, style);
@@ -158,26 +158,23 @@ function leaving(picture: BoardPicture): string[] {
   return picture.layout.cards.flatMap((card) => {
     const shown = picture.leaving[card.id];
     if (!shown) return [];
-    const bottom = card.y + card.height;
-    const width = Math.max(1.5, shown.exits * 34);
-    const at = card.x + doneAt(shown.done ?? '', card.width);
+    const { bar, leave, ring, done } = leavingMarks(card, shown);
     const stub =
-      shown.label === ''
+      shown.leave === null
         ? ''
-        : tag('rect', { x: card.x + 10, y: bottom, width, height: 36, fill: 'url(#leaving)' }) +
-          words(card.x + 14 + width, bottom + 47, shown.label, { halo: true });
-    const done =
+        : tag('rect', { ...bar, fill: 'url(#leaving)' }) +
+          words(leave.x, leave.y, shown.leave, { halo: true });
+    const mark =
       shown.done === null
         ? ''
-        : tag('circle', {
-            cx: at,
-            cy: bottom + 43,
-            r: 4.6,
-            fill: 'none',
-            stroke: colours.ink,
+        : tag('path', {
+            d: `M${ring.x},${bar.y}V${ring.y - 6}`,
+            stroke: colours.ghost,
+            'stroke-width': 3,
           }) +
-          tag('circle', { cx: at, cy: bottom + 43, r: 1.8, fill: colours.ink }) +
-          words(at + DONE_WORDS, bottom + 47, shown.done, { halo: true });
-    return [stub + done];
+          tag('circle', { cx: ring.x, cy: ring.y, r: 4.6, fill: 'none', stroke: colours.ink }) +
+          tag('circle', { cx: ring.x, cy: ring.y, r: 1.8, fill: colours.ink }) +
+          words(done.x, done.y, shown.done, { anchor: 'middle', halo: true });
+    return [stub + mark];
   });
 }

@@ -9,6 +9,10 @@ import { COLUMN, type BoardCard, type BoardLane } from '#domain/queries/board-la
 import { chartPoints } from '#domain/queries/chart-points.ts';
 import { find } from '#domain/queries/of-kind.ts';
 import { painSize } from '#domain/queries/pain-size.ts';
+import { hasMoney } from '#domain/queries/has-money.ts';
+import { flagPlace } from '#domain/queries/chart-labels.ts';
+import { LEAVING_SHOWN } from '#domain/queries/leaving-marks.ts';
+import { stageStanding, type Standing } from '#domain/queries/stage-standing.ts';
 import type { LaneSort } from '#domain/kinds/lane.ts';
 import type { OpenMap } from './open-map.svelte.ts';
 
@@ -22,8 +26,7 @@ export interface PictureWords {
   amount(value: number): string;
   difference(value: number): string;
   promise(score: string): string;
-  goOn(share: string): string;
-  complete(share: string): string;
+  standing(standing: Standing | null): string;
   leave(share: string): string;
   done(share: string): string;
   atRisk: string;
@@ -72,6 +75,7 @@ class PictureMaker {
       })),
       leaving: this.#leaving(),
       chart: this.#chart(),
+      hasMoney: hasMoney(this.#map.editor.shown),
       values: this.#values(),
       comparedValue: this.#comparedValue(),
     };
@@ -81,17 +85,7 @@ class PictureMaker {
     const { stages } = this.#map.board.layout;
     const title = stages.find((stage) => stage.id === id)?.title ?? '';
     const result = this.#map.forecast.figures?.stages[id];
-    if (!result) return { title, note: '' };
-    const { columns } = this.#map.board.layout;
-    const isLast = columns.findLast((column) => column.touchpoint)?.stage === id;
-    if (isLast && result.reach > 0)
-      return {
-        title,
-        note: this.#words.complete(this.#words.percent(result.completions / result.reach)),
-      };
-    const goOn =
-      result.dropOff === null ? '' : this.#words.goOn(this.#words.percent(1 - result.dropOff));
-    return { title, note: goOn };
+    return { title, note: this.#words.standing(result ? stageStanding(result) : null) };
   }
 
   #lane(lane: BoardLane) {
@@ -159,11 +153,14 @@ class PictureMaker {
   #leaving(): BoardPicture['leaving'] {
     const results = Object.values(this.#map.forecast.figures?.touchpoints ?? {});
     const first = this.#map.board.layout.columns[0]?.touchpoint;
-    const shown = results.flatMap(({ id, exits, completions }) => {
-      const share = this.#words.percent(exits);
-      const label = exits < 0.005 ? '' : id === first ? this.#words.leave(share) : share;
-      const done = completions < 0.005 ? null : this.#words.done(this.#words.percent(completions));
-      return label === '' && done === null ? [] : [[id, { exits, label, done }] as const];
+    const shown = results.flatMap(({ id, exits, completions, dropOff }) => {
+      const rate = this.#words.percent(dropOff ?? 0);
+      const done =
+        completions < LEAVING_SHOWN ? null : this.#words.done(this.#words.percent(completions));
+      const isNamed = id === first && done === null;
+      const isShown = (dropOff ?? 0) >= LEAVING_SHOWN;
+      const leave = isShown ? (isNamed ? this.#words.leave(rate) : rate) : null;
+      return leave === null && done === null ? [] : [[id, { exits, leave, done }] as const];
     });
     return Object.fromEntries(shown);
   }
@@ -178,10 +175,11 @@ class PictureMaker {
     const touchpoints = points.flatMap(
       ({ id }) => find(this.#map.lens.effective, 'touchpoint', id) ?? [],
     );
+    const shapes = chartShapes(points, scale, COLUMN / 2);
     return {
       points,
       scale,
-      shapes: chartShapes(points, scale, COLUMN / 2),
+      shapes,
       compared: compared && chartShapes(this.#points(compared), scale, COLUMN / 2).felt,
       faces: this.#words.faces(),
       numbers: Object.fromEntries(
@@ -193,8 +191,10 @@ class PictureMaker {
       promises: Object.fromEntries(
         touchpoints.flatMap(({ id, promise }) => {
           if (!promise) return [];
-          const at = promise.likely;
-          return [[id, { at, label: this.#words.promise(this.#words.score(at)) }]];
+          const point = points.find((candidate) => candidate.id === id);
+          if (!point) return [];
+          const flag = flagPlace(point, promise.likely, scale, shapes.feltAt);
+          return [[id, { flag, label: this.#words.promise(this.#words.score(promise.likely)) }]];
         }),
       ),
       moments: new Set(
@@ -224,6 +224,7 @@ class PictureMaker {
 
   #values(): BoardPicture['values'] {
     const stages = Object.values(this.#map.forecast.figures?.stages ?? {});
+    const isMoney = hasMoney(this.#map.editor.shown);
     const bar = (value: number, text: string, colour: keyof PictureColours) => ({
       value,
       text,
@@ -239,8 +240,16 @@ class PictureMaker {
               this.#words.score(value.customer),
               value.customer < 0 ? 'below2' : 'above2',
             ),
-            bar(value.ours, this.#words.difference(value.ours), 'ink'),
-            bar(value.partners, this.#words.difference(value.partners), this.#colourOf(partners)),
+            ...(isMoney
+              ? [
+                  bar(value.ours, this.#words.difference(value.ours), 'ink'),
+                  bar(
+                    value.partners,
+                    this.#words.difference(value.partners),
+                    this.#colourOf(partners),
+                  ),
+                ]
+              : []),
           ],
           running: runningLifetimeValue,
           text: this.#words.amount(runningLifetimeValue),

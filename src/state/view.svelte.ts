@@ -20,8 +20,25 @@ export const LARGEST_ZOOM = 4;
 /** Below this the smallest text is under four pixels. */
 const READABLE = 0.36;
 const MARGIN = 16;
+/** The whole width is shown at once from here ... */
+const READABLE_WHOLE = 0.7;
+/** ... to here; a map that is narrower stands at its own size. */
+const LARGE_WHOLE = 1.15;
 /** Stage headers stay readable however far one zooms out. */
 const LOWEST_HEADER = 26;
+/** As long as cards are read, a header has room for its second line. */
+const READ_HEADER = 44;
+
+/** Height of the sticky stage headers on screen, in pixels. */
+function headerHeightAt(zoom: number): number {
+  const lowest = zoom < READABLE ? LOWEST_HEADER : READ_HEADER;
+  return Math.max(lowest, Math.min(HEADER_HEIGHT, HEADER_HEIGHT * zoom));
+}
+
+/** How far down the board begins, so that its headers have their height above it. */
+function topAt(zoom: number): number {
+  return Math.max(0, headerHeightAt(zoom) - HEADER_HEIGHT * zoom);
+}
 
 export class BoardView {
   viewport = $state.raw<Viewport>({ x: LABELS_WIDTH, y: 0, zoom: 1 });
@@ -39,10 +56,7 @@ export class BoardView {
     const { x, y, zoom } = this.viewport;
     return { x: -x / zoom, y: -y / zoom, width: this.width / zoom, height: this.height / zoom };
   });
-  /** Height of the sticky stage headers on screen. */
-  readonly headerHeight = $derived(
-    Math.max(LOWEST_HEADER, Math.min(HEADER_HEIGHT, HEADER_HEIGHT * this.viewport.zoom)),
-  );
+  readonly headerHeight = $derived(headerHeightAt(this.viewport.zoom));
 
   /** Whether somebody has chosen where to look from; until then the board begins anew with its width. */
   #isPlaced = false;
@@ -69,17 +83,20 @@ export class BoardView {
     const room = { width: this.width - this.labelsWidth - MARGIN, height: this.height - MARGIN };
     if (layout.width === 0 || room.width <= 0) return;
     const zoom = Math.min(1, room.width / layout.width, room.height / layout.height);
-    const y = Math.max(0, LOWEST_HEADER - HEADER_HEIGHT * zoom);
     this.#allow(zoom);
-    this.viewport = { x: this.labelsWidth, y, zoom: Math.max(this.smallestZoom, zoom) };
+    this.viewport = {
+      x: this.labelsWidth,
+      y: topAt(zoom),
+      zoom: Math.max(this.smallestZoom, zoom),
+    };
   }
 
-  /** Where to begin: about as large as life, with the whole width in view if it nearly fits. */
+  /** Where to begin: with the whole width in view while that can be read, else with the start as large as life. */
   begin(layout: BoardLayout): void {
     if (this.#isPlaced) return;
     const fitting = (this.width - this.labelsWidth - MARGIN) / layout.width;
-    const zoom = fitting > 0.8 && fitting < 1.15 ? fitting : 1;
-    this.viewport = { x: this.labelsWidth, y: 0, zoom };
+    const zoom = fitting >= READABLE_WHOLE && fitting < LARGE_WHOLE ? fitting : 1;
+    this.viewport = { x: this.labelsWidth, y: topAt(zoom), zoom };
   }
 
   /** Larger or smaller, with the middle of the view staying where it is. */

@@ -1,10 +1,12 @@
 /** How the interface's words go into an exported picture of the board. */
 import { mount, unmount, type Component } from 'svelte';
+import { hasMoney } from '#domain/queries/has-money.ts';
 import { faceFeelings, qualityOfFeeling } from '#domain/scale.ts';
 import type { PictureWords } from '#state/picture.ts';
 import { channelIcons } from './board/channel-icons.ts';
 import { messages } from './messages/messages.ts';
 import Face from './shared/Face.svelte';
+import { standingText } from './standing-text.ts';
 import { amount, difference, number, percent, score } from './shared/format.ts';
 
 const words = messages.board;
@@ -13,12 +15,14 @@ export const pictureWords: PictureWords = {
   lane: (sort, map) => {
     const unit = map.currency ?? messages.units.index;
     const { title, note } = words.lanes[sort];
-    const value = [
-      words.value.customer,
-      words.value.us(unit),
-      words.value.partners(unit),
-      words.value.running,
-    ];
+    const value = hasMoney(map.editor.shown)
+      ? [
+          words.value.customer,
+          words.value.us(unit),
+          words.value.partners(unit),
+          words.value.running,
+        ]
+      : [words.value.customer, words.value.noMoney];
     return { title, notes: sort === 'value' ? value : note === '' ? [] : [note] };
   },
   subtitle: (map) =>
@@ -32,8 +36,7 @@ export const pictureWords: PictureWords = {
   amount,
   difference: (value) => difference(value),
   promise: words.chart.promise,
-  goOn: words.goOn,
-  complete: words.complete,
+  standing: standingText,
   leave: words.leave,
   done: words.done,
   atRisk: words.atRisk,

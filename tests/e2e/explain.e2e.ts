@@ -147,12 +147,25 @@ test('every number on the board opens its calculation', async ({ page }) => {
   await opens('41% leave', 'Leave here');
   await opens('49% go on', 'Leave here');
   await opens('53% complete', 'Completion');
-  await opens('18% done', 'Completion');
+  await opens('18% of all done', 'Completion');
   await opens('4.5', 'Satisfaction');
   await opens('3.2', 'Value at risk');
   await opens('70% stay silent', 'Stay silent');
   await opens('+3.3', 'The offer adds to us');
   await opens('+1.7', 'The offer adds to partners');
+
+  // A number is hit at its edge too, where the room of the ring to drag begins.
+  for (const number of ['7.4', '7.7', '8.5', '9.1']) {
+    const box = (await page
+      .locator('.chart .number')
+      .filter({ hasText: number })
+      .first()
+      .boundingBox())!;
+    await page.mouse.click(box.x + box.width - 1, box.y + box.height / 2);
+    await expect(heading).toHaveText('Satisfaction');
+    await page.keyboard.press('Escape');
+    await expect(sheet(page)).toBeHidden();
+  }
 
   const count = await numbers.count();
   expect(count).toBeGreaterThan(40);

@@ -153,6 +153,31 @@ test('the note of a template is put away, and goes with its map', async ({ page 
   await expect(note).toBeHidden();
 });
 
+for (const width of [1440, 1024, 390])
+  test(`the note of a template covers nothing, ${width} pixels wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await toLibrary(page);
+    await entry(page, 'The connected printer').click();
+    const note = (await page.getByRole('region', { name: 'Just done' }).boundingBox())!;
+    const keys = (await page.getByRole('region', { name: 'Key figures' }).boundingBox())!;
+    const board = (await page.getByRole('application', { name: 'Board' }).boundingBox())!;
+    expect(note.y).toBeGreaterThanOrEqual(keys.y + keys.height);
+    expect(note.y + note.height).toBeLessThanOrEqual(board.y);
+  });
+
+test('the last stage of a map of ten touchpoints is seen at opening', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await toLibrary(page);
+  for (const title of ['The connected printer', 'Two weeks on trial']) {
+    await entry(page, title).click();
+    await expect(page.locator('path.felt').first()).toBeVisible();
+    const board = (await page.getByRole('application', { name: 'Board' }).boundingBox())!;
+    const last = (await page.locator('[id^="stage-"]').last().boundingBox())!;
+    expect(last.x + last.width).toBeLessThanOrEqual(board.x + board.width);
+    await page.getByRole('button', { name: 'Library' }).click();
+  }
+});
+
 test('an own map by the start panel and keys alone, with the cursor in the first touchpoint', async ({
   page,
 }) => {

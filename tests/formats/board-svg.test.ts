@@ -21,6 +21,7 @@ const picture = (title: string): BoardPicture => ({
   cards: Object.fromEntries(layout.cards.map(({ id }) => [id, { title, lines: [title] }])),
   paths: [],
   leaving: {},
+  hasMoney: true,
   chart: null,
   values: {},
   comparedValue: null,
@@ -64,7 +65,7 @@ describe('the board as SVG', () => {
         shapes: chartShapes(points, chartScale(points, 100, 258), 64),
         compared: null,
         numbers: {},
-        promises: { a: { at: 8, label: 'promise 8' } },
+        promises: { a: { flag: { x: 0, y: 8, width: 84, height: 16 }, label: 'promise 8' } },
         moments: new Set(),
         faces: [
           { score: 7.5, markup: '<circle r="7.5"/>' },

@@ -46,3 +46,22 @@ test('an address that looks from far away is taken as it is', () => {
   expect(view.viewport.zoom).toBe(0.011);
   expect(view.smallestZoom).toBe(0.011);
 });
+
+test.each([
+  [7 * 128, 1.1, 1.15],
+  [10 * 128, 0.7, 0.8],
+  [11 * 128, 0.7, 0.75],
+])('a map of %i pixels is seen in its whole width at opening', (width, least, most) => {
+  const view = viewOf(1120);
+  view.begin(layoutOf(width - 6));
+  expect(rightEdge(view, width - 6)).toBeLessThanOrEqual(1120);
+  expect(view.viewport.zoom).toBeGreaterThan(least);
+  expect(view.viewport.zoom).toBeLessThan(most);
+  expect(view.headerHeight).toBeGreaterThanOrEqual(44);
+});
+
+test('a map too wide to be read as a whole opens at its start, as large as life', () => {
+  const view = viewOf(1120);
+  view.begin(layoutOf(14 * 128));
+  expect(view.viewport).toMatchObject({ x: view.labelsWidth, zoom: 1 });
+});

@@ -3,7 +3,8 @@
  * them when they lead back. Paths that would overlap take separate tracks.
  */
 import { widthOfText } from '../text-lines.ts';
-import { COLUMN, SHEET_GAP, type BoardCard, type BoardLayout } from './board-layout.ts';
+import type { BoardCard, BoardLayout } from './board-layout.ts';
+import { freePlaces, type Box } from './free-places.ts';
 
 /** A way from touchpoint to touchpoint, drawn or implied. */
 export type BoardWay = Readonly<{
@@ -30,7 +31,8 @@ export type BoardPath = Readonly<{
   right: number;
 }>;
 
-type Route = Omit<BoardPath, 'left' | 'right'>;
+/** `level` is the line along which it passes over or under cards; null for one that stays between them. */
+type Route = Omit<BoardPath, 'left' | 'right'> & { level: Box | null };
 
 const TRACK = 8;
 const FIRST_TRACK_ABOVE = 11;
@@ -43,18 +45,8 @@ const WIDEST = 14;
 /** Loops and ways back carry customers again and again; their share says more than their width. */
 const WIDEST_BRIDGE = 6;
 const NARROWEST = 1.5;
-
-/** Where the ring of those who are done stands, right of the edge of its card, and its words after it. */
-const DONE_AT = 54;
-export const DONE_WORDS = 9;
-const TEXT_SIZE = 11;
-const EDGE = 3;
-
-/** How far right of the edge of its card the ring stands, so that its words end on the sheet. */
-export function doneAt(label: string, cardWidth: number): number {
-  const sheetEdge = (cardWidth + COLUMN - SHEET_GAP) / 2;
-  return Math.min(DONE_AT, sheetEdge - EDGE - DONE_WORDS - widthOfText(label, TEXT_SIZE));
-}
+const LABEL_SIZE = 11;
+const LABEL_HEIGHT = 12;
 
 /** The lines of all ways between cards of the layout; ways to places without a card are left out. */
 export function boardPaths(layout: BoardLayout, ways: readonly BoardWay[]): BoardPath[] {
@@ -66,15 +58,57 @@ export function boardPaths(layout: BoardLayout, ways: readonly BoardWay[]): Boar
   const branches = new Map<string, number>();
   for (const way of ways) branches.set(way.from, (branches.get(way.from) ?? 0) + 1);
   const [above, below] = [new Tracks(), new Tracks()];
-  return [...ways]
+  const routes = [...ways]
     .map((way) => ({ way, from: cards.get(way.from), to: cards.get(way.to) }))
     .filter((ends): ends is Ends => !!ends.from && !!ends.to)
     .sort((a, b) => span(a) - span(b) || a.from.column - b.from.column)
     .map((ends) => ({
-      ...routed(ends, (branches.get(ends.way.from) ?? 0) > 1, above, below),
+      ends,
+      route: routed(ends, (branches.get(ends.way.from) ?? 0) > 1, above, below),
+    }));
+  const boxes = routes.flatMap(({ route }) => route.level ?? []);
+  return routes.map(({ ends, route: { level, ...route } }) => {
+    const isBetween = level === null && ends.from.lane === ends.to.lane;
+    const label = route.label && isBetween ? labelBetween(ends, route.label.x, boxes) : route.label;
+    return {
+      ...route,
+      label,
       left: Math.min(ends.from.x, ends.to.x),
       right: Math.max(ends.from.x + ends.from.width, ends.to.x + ends.to.width),
-    }));
+    };
+  });
+}
+
+/**
+ * Where the share of a straight path is written: the gap between its cards is too narrow, so below them, or above where
+ * paths pass below. What is taken goes to `boxes`.
+ */
+function labelBetween({ way, from }: Ends, middle: number, boxes: Box[]) {
+  const width = widthOfText(`${Math.round(way.share * 100)}%`, LABEL_SIZE);
+  const at = (centre: number, cost: number) => ({
+    x: middle - width / 2,
+    y: centre - LABEL_HEIGHT / 2,
+    width,
+    height: LABEL_HEIGHT,
+    cost,
+  });
+  const bottom = from.y + from.height;
+  const places = [
+    at(bottom + 9, 0),
+    at(from.y - 9, 5),
+    at(from.y - 22, 10),
+    at(bottom + 20, 20),
+    at(bottom + 30, 30),
+  ];
+  const place = freePlaces([{ key: way.id, places }], { boxes, lines: [] }).get(way.id)!;
+  boxes.push(place);
+  return { x: middle, y: place.y + LABEL_HEIGHT / 2 };
+}
+
+/** The room that a level part of a path takes. */
+function levelBox(fromX: number, toX: number, y: number, width: number): Box {
+  const height = width + 2;
+  return { x: Math.min(fromX, toX), y: y - height / 2, width: Math.abs(toX - fromX), height };
 }
 
 type Ends = { way: BoardWay; from: BoardCard; to: BoardCard };
@@ -114,7 +148,8 @@ function straight({ way, from, to }: Ends, width: number, isBranch: boolean): Ro
     width,
     line: `M${start - 2},${y}H${end + 2}`,
     arrow: `M${middle - 2},${y - 3.5}l3.5,3.5l-3.5,3.5`,
-    label: isBranch ? { x: middle, y: y + 17 } : null,
+    label: isBranch ? { x: middle, y } : null,
+    level: null,
   };
 }
 
@@ -131,6 +166,7 @@ function across({ way, from, to }: Ends, width: number, isBranch: boolean): Rout
     line: `M${start.x},${start.y}C${middle},${start.y} ${middle},${end.y} ${end.x},${end.y}`,
     arrow: `M${end.x + tip},${end.y - 3.5}l${-tip},3.5l${tip},3.5`,
     label: isBranch ? { x: middle, y: (start.y + end.y) / 2 } : null,
+    level: null,
   };
 }
 
@@ -143,6 +179,7 @@ function loop({ way, from }: Ends, width: number, above: Tracks): Route {
     line: bridge(leave, from.y + 2, y, enter, from.y - 2),
     arrow: tipDown(enter, from.y),
     label: { x: (enter + leave) / 2, y },
+    level: levelBox(enter, leave, y, width),
   };
 }
 
@@ -155,6 +192,7 @@ function over({ way, from, to }: Ends, width: number, above: Tracks): Route {
     line: bridge(leave, from.y + 2, y, enter, to.y - 2),
     arrow: tipDown(enter, to.y),
     label: { x: (leave + enter) / 2, y },
+    level: levelBox(leave, enter, y, width),
   };
 }
 
@@ -168,6 +206,7 @@ function under({ way, from, to }: Ends, width: number, below: Tracks): Route {
     line: bridge(leave, bottom - 2, y, enter, to.y + to.height + 2),
     arrow: `M${enter - 3.5},${to.y + to.height + 6}l3.5,-4l3.5,4`,
     label: { x: (leave + enter) / 2, y },
+    level: levelBox(leave, enter, y, width),
   };
 }
 

@@ -24,8 +24,8 @@ export type ReadoutChart = Readonly<{
   scale: ChartScale;
   shapes: ChartShapes;
   compared: ChartShapes | null;
-  /** Ids of touchpoints with the flag of a promise, and its height, 0 to 10. */
-  promises: ReadonlyMap<string, number>;
+  /** Where the flags of promises hang, by touchpoint. */
+  flags: ReadonlyMap<string, Box>;
   room: Box;
 }>;
 
@@ -115,7 +115,7 @@ function barPoints({ x, reference }: ChartPoint, scale: ChartScale) {
 
 /** What is drawn at one point: its dots, its number and the flag of its promise. */
 function marksOf(point: ChartPoint, isSelected: boolean, chart: ReadoutChart): Box[] {
-  const { scale, promises } = chart;
+  const { scale, flags } = chart;
   const { x, drawn, satisfaction } = point;
   const boxes = [box(x - 9, scale.y(drawn) - 9, 18, 18)];
   if (satisfaction !== null) {
@@ -125,8 +125,8 @@ function marksOf(point: ChartPoint, isSelected: boolean, chart: ReadoutChart): B
     boxes.push(box(x - 8, scale.y(satisfaction) - 8, 16, 16));
     boxes.push(box(x - height, base - height + 2, 2 * height, height + 2));
   }
-  const promise = promises.get(point.id);
-  if (promise !== undefined) boxes.push(box(x - COLUMN / 2 + 12, scale.y(promise) - 22, 84, 16));
+  const flag = flags.get(point.id);
+  if (flag) boxes.push(flag);
   return boxes;
 }
 

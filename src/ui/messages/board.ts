@@ -6,7 +6,7 @@ export const board = {
   label: 'Board. Arrow keys move, Enter edits, question mark shows all keys.',
   overview: (cards: string) => `Overview of ${cards} cards. Zoom in to work on them.`,
   lanes: {
-    touchpoints: { title: 'Touchpoints', note: 'width: share' },
+    touchpoints: { title: 'Touchpoints', note: 'of those here' },
     experience: { title: 'Experience', note: '0 to 10' },
     painPoints: { title: 'Pain points', note: 'value at risk' },
     offers: { title: 'Offers', note: 'adds: us | them' },
@@ -16,6 +16,9 @@ export const board = {
     notes: { title: 'Notes', note: '' },
     text: { title: 'Lane', note: '' },
   } satisfies Record<LaneSort, { title: string; note: string }>,
+  /** What the rates and the widths on the paths are shares of. */
+  shares:
+    'Rates are of those who come to a touchpoint; a bar is as wide as its share of all who start.',
   prompts: {
     touchpoints: 'What does the customer do first?',
     experience: '',
@@ -57,9 +60,10 @@ export const board = {
   addStage: 'Add a stage',
   moveStage: 'Drag to move the stage',
   goOn: (share: string) => `${share} go on`,
+  allGoOn: 'all go on',
   complete: (share: string) => `${share} complete`,
   leave: (share: string) => `${share} leave`,
-  done: (share: string) => `${share} done`,
+  done: (share: string) => `${share} of all done`,
   pathLabel: (from: string, to: string, share: string) => `Path from ${from} to ${to}, ${share}`,
   folded: (count: number) => (count === 1 ? '1 card' : `${count} cards`),
   foldLane: (title: string) => `Fold lane ${title}`,
@@ -104,6 +108,7 @@ export const board = {
     us: (unit: string) => (unit === '' ? 'us' : `us, ${unit}`),
     partners: (unit: string) => (unit === '' ? 'partners' : `partners, ${unit}`),
     running: 'lifetime value',
+    noMoney: 'no money entered',
   },
   channels: {
     advert: 'Marketing',

@@ -89,6 +89,7 @@ export const results = {
   stages: {
     title: 'Stage by stage',
     note: 'Felt, delivered and the bar from 0 to 10; counts and value for each customer who starts.',
+    noMoney: 'No money is entered.',
     bands: 'The ribbon holds 8 of 10 draws of your estimates.',
     bandsComing: (share: string) => `Drawing the likely ranges, ${share} done.`,
     compared: (title: string) =>

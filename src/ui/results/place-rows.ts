@@ -1,4 +1,5 @@
 /** The rows of the stage table: each stage with its touchpoints, their figures, and what the compared scenario changes. */
+import { hasMoney } from '#domain/queries/has-money.ts';
 import { ofKind } from '#domain/queries/of-kind.ts';
 import { touchpointsOf } from '#domain/queries/touchpoints-in-order.ts';
 import type { MapRecords, RecordId } from '#domain/records.ts';
@@ -8,7 +9,7 @@ import type { Forecast, PlaceRun, RunReport } from './result-types.ts';
 import { writtenChange, type Written } from './rounding.ts';
 
 /** Those one looks for first stand first: a narrow screen shows no more. */
-export const FIGURES = [
+const FIGURES = [
   'felt',
   'delivered',
   'bar',
@@ -21,6 +22,13 @@ export const FIGURES = [
   'promiseGap',
 ] as const;
 export type FigureName = (typeof FIGURES)[number];
+
+/** The figures a map has; those of money only where some was entered. */
+export function figuresOf(records: MapRecords): readonly FigureName[] {
+  return hasMoney(records)
+    ? FIGURES
+    : FIGURES.filter((name) => name !== 'ours' && name !== 'partners');
+}
 
 export type Cell = Readonly<{
   text: string;

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { boardLayout } from '#domain/queries/board-layout.ts';
-import {
-  boardPaths,
-  DONE_WORDS,
-  doneAt,
-  widthOf,
-  type BoardWay,
-} from '#domain/queries/board-paths.ts';
+import { boardPaths, widthOf, type BoardWay } from '#domain/queries/board-paths.ts';
+import { overlap } from '#domain/queries/free-places.ts';
 import { widthOfText } from '#domain/text-lines.ts';
 import { recordsFrom } from '#domain/records.ts';
 import { templates } from '#templates/index.ts';
@@ -66,13 +61,32 @@ describe('paths on the board', () => {
   });
 });
 
-describe('the mark of those who are done', () => {
-  it('ends its words on the sheet, however long they are', () => {
-    const { width } = cardOf(0);
-    const sheetEdge = layout.stages[1]!.x + layout.stages[1]!.width - cardOf(2).x;
-    for (const label of ['6% done', '94% done', '100% done', '100% completed']) {
-      const end = doneAt(label, width) + DONE_WORDS + widthOfText(label, 11);
-      expect(end).toBeLessThan(sheetEdge);
-    }
+describe('shares of straight paths', () => {
+  /** A gap that is filled to its edges reads as if the cards covered the share. */
+  const AIR = 2;
+  const boxOf = ({ x, y }: { x: number; y: number }, share: number) => {
+    const width = widthOfText(`${Math.round(share * 100)}%`, 11);
+    return { x: x - width / 2 - AIR, y: y - 6, width: width + 2 * AIR, height: 12 };
+  };
+
+  it('stand clear of the cards, whose gap is too narrow for them', () => {
+    const [path] = boardPaths(layout, [way(0, 1, 0.15), way(0, 2, 0.85)]);
+    for (const card of [cardOf(0), cardOf(1)])
+      expect(overlap(boxOf(path!.label!, 0.15), card)).toBe(0);
+  });
+
+  it('stand clear of paths that pass over and under them', () => {
+    const paths = boardPaths(layout, [
+      way(2, 3, 0.3),
+      way(2, 4, 0.7),
+      way(5, 1, 0.5),
+      way(5, 6, 0.5),
+    ]);
+    const [straight, over] = paths.filter(({ way: { from } }) => from === ids[2]);
+    const under = paths.find(({ way: { to } }) => to === ids[1])!;
+    const label = boxOf(straight!.label!, 0.3);
+    for (const { label: on, width } of [over!, under])
+      expect(Math.abs(on!.y - (label.y + 6))).toBeGreaterThan(6 + width / 2);
+    for (const card of [cardOf(2), cardOf(3)]) expect(overlap(label, card)).toBe(0);
   });
 });

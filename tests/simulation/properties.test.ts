@@ -104,7 +104,9 @@ describe('any journey', () => {
         expect(rich.journey.experienceSum).toBe(plain.journey.experienceSum);
         const deviation = times * solveExact(model).lifetimeDeviation;
         const own = solveExact(richer).lifetimeDeviation;
-        expect(Math.abs(own - deviation)).toBeLessThan(1e-5 * (1 + deviation));
+        // Where nothing varies, the root of what rounding leaves is a small part of the money itself.
+        const most = 1e-5 * (1 + deviation + Math.abs(rich.journey.lifetimeValue));
+        expect(Math.abs(own - deviation)).toBeLessThan(most);
       }),
     );
   });

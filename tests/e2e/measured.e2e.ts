@@ -76,7 +76,8 @@ test('what is known of a touchpoint is entered beside it, compared, and marked o
   await page.goto('/');
   await expect(page.locator('path.felt')).toHaveAttribute('d', /C/);
   await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('I buy the rower');
+  await page.getByRole('dialog').getByRole('combobox').fill('I buy the rower');
+  await expect(page.getByRole('dialog')).toContainText('Go to I buy the rower');
   await page.keyboard.press('Enter');
   const inspector = page.getByRole('complementary', { name: 'Touchpoint: I buy the rower' });
   await inspector.getByRole('button', { name: 'Add satisfaction' }).click();

@@ -180,6 +180,8 @@ test('every number on the board opens its calculation', async ({ page }) => {
 test('the compared end of the value opens its own calculation, and so do zeros', async ({
   page,
 }) => {
+  // The whole value lane is in sight: a click below the edge would first have to move the board.
+  await page.setViewportSize({ width: 1440, height: 1100 });
   await openSample(page);
   await page.locator('.value .compared').click();
   await expect(sheet(page)).toContainText('of the whole journey, in “Fix the wait”');

@@ -85,11 +85,11 @@ export function journeyIn(
   file: TracedText,
 ): Readonly<{ journey: Journey; title: string | null; comments: readonly Comment[] }> | Refused {
   const sources = diagramsIn(file).map(sourceOf);
-  const source = sources.find(({ code }) => isJourney(code.text));
+  const source = sources.find(({ code }) => isJourney(code));
   if (!source) return noJourney(sources, file.text);
   const { code, title, comments } = source;
-  const c4 = otherDiagramWord(code.text);
-  if (c4 >= 0) return refusal('takenForC4', code.originOf(c4), file.text);
+  const c4 = otherDiagramWord(code);
+  if (c4 !== null) return refusal('takenForC4', c4, file.text);
   const parsed = parseJourney(code, file.text);
   return 'refused' in parsed ? parsed : { journey: parsed.journey, title, comments };
 }

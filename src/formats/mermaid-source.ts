@@ -142,12 +142,17 @@ function afterSpace(text: string, from: number): number {
   return space.lastIndex;
 }
 
-/** Where a journey holds a word that makes Mermaid take it for a C4 diagram; -1 where it does not. */
-export function otherDiagramWord(code: string): number {
-  return withoutAnyComment(code).search(/C4(?:Container|Component|Dynamic|Deployment)/);
+/** Where in the file a journey holds a word that makes Mermaid take it for a C4 diagram; null where it does not. */
+export function otherDiagramWord(code: TracedText): number | null {
+  const plain = code.replaced(directives(code.text));
+  const at = withoutAnyComment(plain.text).search(/C4(?:Container|Component|Dynamic|Deployment)/);
+  return at < 0 ? null : plain.originOf(at);
 }
 
-/** The text in which comments up to the ends of lines are blank, as Mermaid looks at it to know the kind. */
+/**
+ * The text in which comments up to the ends of lines are blank. To know the kind of a diagram Mermaid looks at
+ * that, after it has taken directives out once more: what was taken out before may have left new ones.
+ */
 function withoutAnyComment(code: string): string {
   const parts = code.split(/([\n\u2028\u2029])/);
   for (let index = 0; index + 1 < parts.length; index += 2) {
@@ -159,8 +164,8 @@ function withoutAnyComment(code: string): string {
 }
 
 /** Whether Mermaid takes the diagram for a journey: by the first letters after comments. */
-export function isJourney(code: string): boolean {
-  return /^\s*journey/.test(withoutAnyComment(code));
+export function isJourney(code: TracedText): boolean {
+  return /^\s*journey/.test(withoutAnyComment(code.replaced(directives(code.text)).text));
 }
 
 const KINDS =

@@ -11,7 +11,8 @@ import { TracedText } from '#formats/mermaid-traced-text.ts';
 import { readByMermaid } from '../support/mermaid-parser.ts';
 import { journeyCode, scrambledJourney } from '../support/mermaid-texts.ts';
 
-const RUNS = Number(process.env['MERMAID_RUNS'] ?? 500);
+const RUNS = Number(process.env['MERMAID_RUNS'] ?? 10_000);
+const HANGS_AFTER_MS = 30 * 60_000;
 
 /** Mermaid stumbles over settings it cannot use: in the front matter, in a directive. */
 const SETTINGS_FAULTS = ['YAMLException', 'TypeError'];
@@ -60,22 +61,41 @@ async function agree(text: string): Promise<'read' | 'refused' | 'notJudged'> {
 }
 
 describe('our reader and Mermaid', () => {
-  it('agree about journeys that are well formed', async () => {
-    const seen: string[] = [];
-    await fc.assert(
-      fc.asyncProperty(journeyCode, async (text) => void seen.push(await agree(text))),
-      { numRuns: RUNS },
-    );
-    expect(seen.filter((how) => how === 'read').length).toBeGreaterThan(RUNS * 0.8);
-  });
+  it(
+    'agree about journeys that are well formed',
+    async () => {
+      const seen: string[] = [];
+      await fc.assert(
+        fc.asyncProperty(journeyCode, async (text) => void seen.push(await agree(text))),
+        { numRuns: RUNS },
+      );
+      expect(seen.filter((how) => how === 'read').length).toBeGreaterThan(RUNS * 0.8);
+    },
+    HANGS_AFTER_MS,
+  );
 
-  it('agree about scrambled ones', async () => {
-    const seen: string[] = [];
-    await fc.assert(
-      fc.asyncProperty(scrambledJourney, async (text) => void seen.push(await agree(text))),
-      { numRuns: RUNS },
-    );
-    expect(seen.filter((how) => how === 'read').length).toBeGreaterThan(RUNS * 0.1);
-    expect(seen.filter((how) => how === 'refused').length).toBeGreaterThan(RUNS * 0.1);
-  });
+  // What the scrambled ones found, and what is too rare in them: directives that stand only after others are gone.
+  it.each([
+    'journey\n%%%{wrap}%%%{ C4Container',
+    'journey\n%%%{wrap}%%%{wrap C4Container}%%\nT: 3',
+    'journey\nC4Con%%{wrap}%%tainer: 3',
+    'journey\nC4Con%%%{wrap}%%%{x}%%tainer: 3',
+    '%%%{wrap}%%%{wrap\n}%%journey\nT: 3',
+    '%%%{wrap}%%%{x:\nJOURNEY }%% journey: 3',
+    '%%%{wrap}%%%{x:\njourney }%% journey: 3',
+  ])('agree about %j', async (text) => void (await agree(text)));
+
+  it(
+    'agree about scrambled ones',
+    async () => {
+      const seen: string[] = [];
+      await fc.assert(
+        fc.asyncProperty(scrambledJourney, async (text) => void seen.push(await agree(text))),
+        { numRuns: RUNS },
+      );
+      expect(seen.filter((how) => how === 'read').length).toBeGreaterThan(RUNS * 0.1);
+      expect(seen.filter((how) => how === 'refused').length).toBeGreaterThan(RUNS * 0.1);
+    },
+    HANGS_AFTER_MS,
+  );
 });

@@ -53,7 +53,7 @@ const piece = fc.oneof(
     '%', '%%', '%%{', '}%%', '%{', '}', '{', '---', '\n', '\n\n', '\r', '\t', ' ', '\u2028', '\u00a0', '\ufeff',
     'style a:#f00;', 'classDef b:#c;', 'style', ': 5', ': 5: Me', ',', '#58;', '#x41;', '#;', 'a%%b', 'a%%', '<a b="c"',
     '>', '"', 'JOURNEY', 'Title x', 'SECTION y', 'C4Container', '%% C4Dynamic\n', 'T: 3: A: B: C', '::', 'section x;', 'title y;', 'T: 3: Me;', 'section x #', 'title y # z', 'T #: 3', '%%{wrap}%%',
-    '%%{init: x y}%%', 'ﬂ°°58¶ß', '```', '\u0000', '\ud800',
+    '%%{init: x y}%%', '%%%{wrap}%%%{', '%%%{wrap}%%%', 'ﬂ°°58¶ß', '```', '\u0000', '\ud800',
   ), // prettier-ignore
 );
 

@@ -64,7 +64,8 @@ export function buildModel(records: MapRecords, view: View): BuiltModel | Unbuil
   };
 }
 
-function loopFound(ids: readonly string[]): Finding {
+/** The finding of a loop that customers come to and cannot leave. */
+export function loopFound(ids: readonly string[]): Finding {
   return finding('flowLoopWithoutExit', { ids }, { count: ids.length, reached: 1 });
 }
 

@@ -120,7 +120,10 @@ describe('a fresh map without a number', () => {
     });
   });
 
-  it('computes a loop that customers leave by opting out, and refuses one that nobody can leave', () => {
+  it.each([
+    ['nobody opts out', 'optOut'],
+    ['nobody is seen to leave', 'observedDropOff'],
+  ])('computes a loop that customers leave by opting out, and refuses one where %s', (_, field) => {
     const records = plainMap(2);
     const ids = { from: 'touchpoint-0-1', to: 'touchpoint-0-0' };
     let next = 0;
@@ -131,7 +134,7 @@ describe('a fresh map without a number', () => {
     );
     const stay = ['touchpoint-0-0', 'touchpoint-0-1'].reduce(
       (map, id) =>
-        applyChange(map, setFields(map, ON_MAP, id, { optOut: { likely: 0, basis: 'guess' } })),
+        applyChange(map, setFields(map, ON_MAP, id, { [field]: { likely: 0, basis: 'guess' } })),
       onlyBack,
     );
     expect(forecastMap(onlyBack, DRAWN, cache).status).toBe('computed');

@@ -38,6 +38,7 @@ export function arbitraryEstimate(field: EstimateField): fc.Arbitrary<Estimate> 
   const high = Math.min(field.max, field.unit === 'share' ? 1 : field.unit === 'score' ? 10 : 2000);
   const number = fc.oneof(
     fc.constantFrom(low, high, Math.min(high, Math.max(low, 1))),
+    fc.nat({ max: 10_000 }).map((part) => low + ((high - low) * part) / 10_000),
     fc.double({ min: low, max: high, noNaN: true }).map((value) => (value === 0 ? 0 : value)),
   );
   return fc
@@ -102,7 +103,10 @@ const effect: fc.Arbitrary<EffectDraft> = fc.record({
   target: pick,
   field: pick,
   op: fc.nat({ max: 9 }),
-  value: fc.double({ min: -3, max: 3, noNaN: true }),
+  value: fc.oneof(
+    fc.integer({ min: -300, max: 300 }).map((value) => value / 100),
+    fc.double({ min: -3, max: 3, noNaN: true }),
+  ),
 });
 const effects = fc.array(effect, { maxLength: 4 });
 

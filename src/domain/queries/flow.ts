@@ -46,6 +46,9 @@ export function flowOf(records: MapRecords, segment: RecordId | null = null): Fl
 
 type Part = Readonly<{ id: RecordId; share: number }>;
 
+/** A smaller share is none: several of them multiplied would be numbers without digits. */
+const NOBODY = 1e-30;
+
 class FlowBuilder {
   readonly #records: MapRecords;
   readonly #skips: ReadonlySet<RecordId>;
@@ -153,7 +156,7 @@ class FlowBuilder {
   /** Weights as shares of 1; equal, with a finding, where all are zero. */
   #shares(weights: readonly number[], allZero: () => Finding): number[] {
     const sum = weights.reduce((so, weight) => so + weight, 0);
-    if (sum > 0) return weights.map((weight) => weight / sum);
+    if (sum > 0) return weights.map((weight) => (weight / sum < NOBODY ? 0 : weight / sum));
     this.#findings.push(allZero());
     return weights.map(() => 1 / weights.length);
   }

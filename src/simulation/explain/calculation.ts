@@ -245,3 +245,12 @@ export function withRest(step: Step, parts: readonly Step[], rest: StepCode): St
   const all = isDust ? parts : [...parts, { code: rest, value: left, unit: step.unit }];
   return { ...step, by: 'sum', parts: all };
 }
+
+/** The mean over segments by the weights of their steps, without those where nobody comes; of a single one, its own chain. */
+export function meanOverSegments(unit: StepUnit, ofSegments: readonly Step[]): Step {
+  const steps = ofSegments.filter(({ weight = 0 }) => weight > 0);
+  const [only] = steps;
+  if (steps.length !== 1 || !only) return composed({ code: 'figure', unit }, 'mean', steps);
+  const { weight: _weight, subject: _subject, ...chain } = only;
+  return { ...chain, code: 'figure' };
+}

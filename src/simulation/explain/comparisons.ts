@@ -1,6 +1,6 @@
 /** Figures that are made of other figures: value added against a competitor, and the value of the whole network. */
 import type { RecordId } from '#domain/records.ts';
-import { composed, type Step } from './calculation.ts';
+import { composed, meanOverSegments, type Step } from './calculation.ts';
 import type { Scene } from './scene.ts';
 
 /** Ours and the partners' together. */
@@ -43,9 +43,5 @@ export function valueAdded(scene: Scene, stage: RecordId | null): Step {
     ]);
     return [{ ...ratio, weight: part.share * place.visits }];
   });
-  const [only] = steps;
-  if (steps.length !== 1 || !only)
-    return composed({ code: 'figure', unit: 'ratio' }, 'mean', steps);
-  const { weight: _weight, subject: _subject, ...chain } = only;
-  return { ...chain, code: 'figure' };
+  return meanOverSegments('ratio', steps);
 }

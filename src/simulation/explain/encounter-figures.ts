@@ -1,6 +1,13 @@
 /** The figures that encounters give, over all segments that come to a touchpoint, and what those who come expect. */
 import type { RecordId } from '#domain/records.ts';
-import { composed, withRest, type Encounter, type Step, type StepCode } from './calculation.ts';
+import {
+  composed,
+  meanOverSegments,
+  withRest,
+  type Encounter,
+  type Step,
+  type StepCode,
+} from './calculation.ts';
 import { EncounterChain, nextExpectation } from './encounter.ts';
 import type { FigureId } from './figure-ids.ts';
 import { expectationInputs } from './input-places.ts';
@@ -34,7 +41,7 @@ export function atEncounter(scene: Scene, figure: EncounterFigure, touchpoint: R
     const weight = place.part.share * place.result.visits;
     return [{ ...own, code: 'segment', subject: place.part.segment, weight }];
   });
-  return ofSegments(steps);
+  return meanOverSegments(steps[0]?.unit ?? 'score', steps);
 }
 
 /** The encounter at a touchpoint as each segment goes through it that comes there. */
@@ -85,14 +92,5 @@ export function expectationOnArrival(scene: Scene, touchpoint: RecordId): Step {
     const weight = part.share * result.visits;
     return [{ ...plain, code: 'segment', subject: part.segment, weight }];
   });
-  return ofSegments(steps);
-}
-
-/** The chain of the only segment itself, or the mean over several by their visits. */
-function ofSegments(steps: readonly Step[]): Step {
-  const [only] = steps;
-  const unit = only?.unit ?? 'score';
-  if (steps.length !== 1 || !only) return composed({ code: 'figure', unit }, 'mean', steps);
-  const { weight: _weight, subject: _subject, ...chain } = only;
-  return { ...chain, code: 'figure' };
+  return meanOverSegments('score', steps);
 }

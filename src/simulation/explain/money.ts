@@ -9,7 +9,7 @@ import type { ModelOffer } from '../model.ts';
 import { sumOf } from '../sums.ts';
 import { putRight } from '../visit-moments.ts';
 import { bySegment } from './arrivals.ts';
-import { composed, withRest, type InputPlace, type Step } from './calculation.ts';
+import { composed, meanOverSegments, withRest, type InputPlace, type Step } from './calculation.ts';
 import { discountInputs } from './input-places.ts';
 import { placesOf, touchpointsIn, type Place, type Scene } from './scene.ts';
 
@@ -194,11 +194,7 @@ export function worthFromHere(scene: Scene, touchpoint: RecordId): Step {
     };
     return [withRest(step, [now, ...ahead(place, counts)], 'unfinished')];
   });
-  const [only] = steps;
-  if (steps.length !== 1 || !only)
-    return composed({ code: 'figure', unit: 'money' }, 'mean', steps);
-  const { weight: _weight, subject: _subject, ...chain } = only;
-  return { ...chain, code: 'figure' };
+  return meanOverSegments('money', steps);
 }
 
 /** For each path the discount, the share of this visit's customers who take it, and what they are worth there. */

@@ -104,6 +104,13 @@ describe('drawn paths', () => {
     expect(ways(flow, 'one')).toEqual({ one: 0.5, two: 0.5 });
   });
 
+  it('that hardly anybody could take are taken by nobody', () => {
+    const shares = { one: 1e-31, two: 1e-29, complete: 1 };
+    const paths = Object.entries(shares).map(([to, share]) => path('one', to, share));
+    const flow = flowOf(smallMap({ a: ['one', 'two'] }, paths));
+    expect(ways(flow, 'one')).toEqual({ ...shares, one: 0 });
+  });
+
   it('that all weigh nothing count as equal, with a finding', () => {
     const flow = flowOf(
       smallMap({ a: ['one', 'two'] }, [path('one', 'one', 0), path('one', 'two', 0)]),

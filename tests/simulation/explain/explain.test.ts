@@ -126,7 +126,8 @@ function shownBy(
 
 function expectSame(found: number | null, shown: number | null | undefined, what: string): void {
   if (shown === undefined) return;
-  if (shown === null || found === null) {
+  // Nothing, and what is over a score next to zero, has no distance to itself.
+  if (shown === null || found === null || !Number.isFinite(shown)) {
     expect(found, what).toBe(shown);
     return;
   }
@@ -163,8 +164,6 @@ describe('every figure', () => {
   test('adds up on any map, with segments and scenarios', () => {
     fc.assert(
       fc.property(arbitraryMap({ computable: true }), fc.nat(3), (records, pick) => {
-        // Shares next to the smallest number there is keep no digits when they are multiplied.
-        if (/\de-3\d\d/.test(JSON.stringify(records))) return;
         const scenario = ofKind(records, 'scenario')[pick]?.id ?? null;
         const scene = sceneFor(records, scenario);
         if (!scene) return;

@@ -5,7 +5,7 @@
 import { planFor } from '../monte-carlo/plan.ts';
 import type { RunResult, SegmentRun } from '../monte-carlo/result.ts';
 import type { Measured } from '../monte-carlo/statistics.ts';
-import { tellStory } from '../monte-carlo/story.ts';
+import { firstStories } from '../monte-carlo/story.ts';
 import { composed, withRest, type Step, type StepCode, type StepUnit } from './calculation.ts';
 import type { Scene, ScenePart } from './scene.ts';
 
@@ -44,10 +44,10 @@ function peakAndEnd(scene: Scene, seedOf: RunSeen['seedOf']) {
   let [peak, end, weights] = [0, 0, 0];
   for (const part of scene.parts) {
     const plan = planFor(part.model, seedOf(part));
-    const count = Math.max(1, Math.round(part.share * STORIES));
-    const weight = part.share / count;
-    for (let customer = 0; customer < count; customer++) {
-      const story = tellStory(plan, customer);
+    const wanted = Math.max(1, Math.round(part.share * STORIES));
+    const stories = [...firstStories(plan, wanted)];
+    const weight = part.share / stories.length;
+    for (const story of stories) {
       if (story.peak === null) continue;
       peak += weight * story.encounters[story.peak]!.satisfaction;
       end += weight * story.encounters.at(-1)!.satisfaction;

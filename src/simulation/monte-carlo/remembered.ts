@@ -1,7 +1,7 @@
 /** Where what customers remember comes from: at which touchpoint their peak lies, and where their journey ends. */
 import type { Model } from '../model.ts';
 import { planFor } from './plan.ts';
-import { tellStory } from './story.ts';
+import { firstStories } from './story.ts';
 
 /** Shares by touchpoint of those whose rating counts, the customers; each of the two sums to 1. */
 export interface Remembered {
@@ -30,15 +30,16 @@ export function rememberedOf(
   let count = 0;
   for (const { model, seed } of segments) {
     const share = arrivals > 0 ? model.arrivals / arrivals : 1 / segments.length;
-    const plan = planFor(model, seed);
-    for (let customer = 0; customer < Math.round(share * customers); customer++) {
-      const story = tellStory(plan, customer);
+    const stories = [...firstStories(planFor(model, seed), Math.round(share * customers))];
+    // Where fewer are told than were wanted, each stands for more.
+    const weight = Math.round(share * customers) / stories.length;
+    for (const story of stories) {
       if (story.peak === null || story.rating === null) continue;
       const highest = story.encounters[story.peak]!.touchpoint;
       const last = story.encounters.at(-1)!.touchpoint;
-      peak[highest] = (peak[highest] ?? 0) + 1;
-      end[last] = (end[last] ?? 0) + 1;
-      count++;
+      peak[highest] = (peak[highest] ?? 0) + weight;
+      end[last] = (end[last] ?? 0) + weight;
+      count += weight;
     }
   }
   if (count === 0) return null;

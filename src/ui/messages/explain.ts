@@ -92,7 +92,7 @@ const steps: Readonly<Record<Exclude<StepCode, 'figure'>, StepText>> = {
   half: { name: 'One half', symbol: '½' },
   otherCustomers: {
     name: 'All other simulated customers',
-    note: 'Peak and end are read off the first 2,000 customers; the figure is the mean of all.',
+    note: 'Peak and end are read off the first customers, 2,000 at most; the figure is the mean of all.',
   },
   memoryOfCustomers: { name: 'Memory of those who became customers' },
   promoters: { name: 'Promoters, 9 or 10' },

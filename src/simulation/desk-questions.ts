@@ -9,7 +9,9 @@ import type { OptionForecasts, OptionWorth } from './analysis/option-worth.ts';
 import type { OptionTotals } from './analysis/option-totals.ts';
 import type { MetricFit } from './analysis/fit-metrics.ts';
 import type { Option } from './analysis/option.ts';
-import type { Tornado, TornadoQuestion } from './analysis/tornado.ts';
+import type { FirstGains, MeasureGradients } from './analysis/first-gains.ts';
+import type { SegmentGradient } from './analysis/segment-gradient.ts';
+import type { NumbersPart, SolvedEnds, SwingGuess, TornadoQuestion } from './analysis/tornado.ts';
 import type { FigurePlace } from './explain/calculation.ts';
 import type { Explained } from './explain/explain.ts';
 import type { RunReport, SegmentBlocks } from './monte-carlo/collector.ts';
@@ -80,8 +82,31 @@ export interface DeskQuestions {
     task: Readonly<{ run: number; drawn: Drawn; report: boolean; choices?: number | undefined }>;
     answer: DrawSummary | null;
   };
-  /** Which numbers decide a result; null where the map cannot be computed. */
-  tornado: { task: TornadoQuestion; answer: Tornado | null };
+  /** The gradient of a result for one segment; null where there is nothing to compute. */
+  gradient: { task: TornadoQuestion; answer: SegmentGradient | null };
+  /** How far a result moves with a part of the numbers: those that gradients know, or without gradients the others. */
+  guessSwings: {
+    task: TornadoQuestion &
+      NumbersPart &
+      Readonly<{
+        /** For each segment that is seen, in their order. */
+        gradients: readonly SegmentGradient[] | null;
+      }>;
+    answer: readonly SwingGuess[];
+  };
+  /** A result with one number at the ends of its range, solved; the number by its place among all of the map. */
+  solveEnds: { task: TornadoQuestion & Readonly<{ at: number }>; answer: SolvedEnds };
+  /** What each option brings beyond the base, at first order; null where it leaves nothing to compute. */
+  firstGains: {
+    task: Seen<
+      Readonly<{
+        base: Option;
+        options: readonly Option[];
+        gradients: readonly MeasureGradients[];
+      }>
+    >;
+    answer: readonly (FirstGains | null)[];
+  };
   /** What an option changes for simulated customers. */
   worth: {
     task: Seen<Readonly<{ base: Option; option: Option; seed: number; blocks: number }>>;

@@ -11,6 +11,7 @@ import {
   placeOf,
   uncertainNumbers,
   withNumbers,
+  type Uncertain,
 } from './analysis/assumption-draws.ts';
 import { summariseDraws, type DrawnTotals } from './analysis/draw-summary.ts';
 import { fitMetrics, modelledMetrics } from './analysis/fit-metrics.ts';
@@ -18,7 +19,9 @@ import { insightInto } from './analysis/insights.ts';
 import { optionModels, optionTotals, type OptionTotals } from './analysis/option-totals.ts';
 import type { OptionForecasts, OptionWorth } from './analysis/option-worth.ts';
 import { optionIn, optionOf, withOption, type Option } from './analysis/option.ts';
-import { tornado } from './analysis/tornado.ts';
+import { firstGains } from './analysis/first-gains.ts';
+import { segmentGradient } from './analysis/segment-gradient.ts';
+import { guessSwings, solvedEnds } from './analysis/tornado.ts';
 import type { DeskQuestions, DeskTask, Drawn, SimulatedBlocks } from './desk-questions.ts';
 import { explained } from './explain/explain.ts';
 import { sceneOf, type Scene } from './explain/scene.ts';
@@ -55,6 +58,7 @@ export class Desk {
   /** Options are ranked in pairs, and many pairs share one side. */
   #totalsKnown = new Map<string, OptionTotals | null>();
   #scenes = new Map<string, Scene | null>();
+  #numbers: readonly Uncertain[] | null = null;
   #draws: NumberDraws | null = null;
   #run = { id: -1, collector: new Collector() };
   readonly #drawn = new Map<
@@ -83,8 +87,14 @@ export class Desk {
         return [this.#draw(asked.task), []];
       case 'collectDraws':
         return [this.#collectDraws(asked.task), []];
-      case 'tornado':
-        return [tornado(this.#records, asked.task, this.#cache), []];
+      case 'gradient':
+        return [this.#gradient(asked.task), []];
+      case 'guessSwings':
+        return [this.#guessSwings(asked.task), []];
+      case 'solveEnds':
+        return [this.#solveEnds(asked.task), []];
+      case 'firstGains':
+        return [this.#firstGains(asked.task), []];
       case 'insight':
         return [this.#look(asked.task), []];
       case 'worth':
@@ -107,7 +117,13 @@ export class Desk {
     this.#samples = new Map();
     this.#totalsKnown = new Map();
     this.#scenes = new Map();
+    this.#numbers = null;
     this.#draws = null;
+  }
+
+  /** All numbers of the map that could be otherwise. */
+  #uncertain(): readonly Uncertain[] {
+    return (this.#numbers ??= uncertainNumbers(this.#records));
   }
 
   #simulate({ options, segment, seed, first, count }: Task<'simulate'>): SimulatedBlocks {
@@ -153,7 +169,7 @@ export class Desk {
   }
 
   #draw({ options, segment, seed, first, count, curves }: Task<'draw'>): Drawn {
-    this.#draws ??= new NumberDraws(uncertainNumbers(this.#records), seed);
+    this.#draws ??= new NumberDraws(this.#uncertain(), seed);
     const { numbers } = this.#draws;
     const draws = Array.from({ length: count }, (_, at): DrawnTotals => {
       const values = this.#draws!.values(first + at);
@@ -176,6 +192,29 @@ export class Desk {
     const { numbers, draws } = known;
     drawn.draws.forEach((one, at) => (draws[drawn.first + at] = one));
     return report ? summariseDraws(numbers, uninterrupted(draws), choices) : null;
+  }
+
+  #gradient({ option, segment, measure }: Task<'gradient'>) {
+    const parts = this.#modelsOf(option, segment);
+    const part = isComputable(parts) ? parts[0] : undefined;
+    return part ? segmentGradient(part, measure, this.#cache) : null;
+  }
+
+  #guessSwings({ gradients, ...question }: Task<'guessSwings'>) {
+    const parts = this.#modelsOf(question.option, question.segment);
+    if (!isComputable(parts)) return [];
+    return guessSwings(this.#records, this.#uncertain(), question, parts, gradients, question);
+  }
+
+  #solveEnds({ at, ...question }: Task<'solveEnds'>) {
+    return solvedEnds(this.#records, this.#uncertain()[at]!, question, this.#cache);
+  }
+
+  #firstGains({ base, options, segment, gradients }: Task<'firstGains'>) {
+    const parts = this.#modelsOf(base, segment);
+    if (!isComputable(parts)) return options.map(() => null);
+    const others = options.map((option) => optionModels(this.#records, option, segment));
+    return firstGains(parts, gradients, others);
   }
 
   #look(question: Task<'insight'>) {

@@ -64,6 +64,7 @@ function shareTo(next: Model['touchpoints'][number]['next'], target: number): nu
  * @param arriving customers by touchpoint and level; it is used up and becomes `waiting`
  * @param rate factor on everything that goes on from each touchpoint: 1, or its discount
  * @param goesOn touchpoints from which the flow goes on; customers who come to another one wait there
+ * @param into memory for visits and passing customers, all zero; new if not given
  */
 export function letFlow(
   network: GridNetwork,
@@ -71,14 +72,19 @@ export function letFlow(
   rate: Float64Array,
   limits: FlowLimits,
   goesOn?: readonly boolean[],
+  into: Pick<Flow, 'visits' | 'passed'> = newMemory(arriving.length),
 ): Flow {
-  const crowd = new Crowd(network, arriving, rate);
+  const crowd = new Crowd(network, arriving, rate, into);
   for (const { members, loops } of network.components) {
     const going = goesOn ? members.filter((index) => goesOn[index]) : members;
     if (loops) crowd.goRound(going, limits);
     else if (going.length > 0) crowd.goOnce(going[0]!);
   }
   return { visits: crowd.visits, passed: crowd.passed, waiting: arriving };
+}
+
+function newMemory(size: number): Pick<Flow, 'visits' | 'passed'> {
+  return { visits: new Float64Array(size), passed: new Float64Array(size) };
 }
 
 /** All customers under way, by the touchpoint they have come to and their expectation. */
@@ -98,15 +104,20 @@ class Crowd {
   #movedLow = 0;
   #movedHigh = 0;
 
-  constructor(network: GridNetwork, arriving: Float64Array, rate: Float64Array) {
+  constructor(
+    network: GridNetwork,
+    arriving: Float64Array,
+    rate: Float64Array,
+    { visits, passed }: Pick<Flow, 'visits' | 'passed'>,
+  ) {
     const { levels } = network.lattice;
     const count = network.tables.length;
     this.#network = network;
     this.#levels = levels;
     this.#arriving = arriving;
     this.#rate = rate;
-    this.visits = new Float64Array(arriving.length);
-    this.passed = new Float64Array(arriving.length);
+    this.visits = visits;
+    this.passed = passed;
     this.#total = new Float64Array(count);
     this.#lowest = new Int32Array(count);
     this.#highest = new Int32Array(count).fill(levels - 1);

@@ -26,16 +26,45 @@ export function firstArrivals(
   targets: readonly number[],
   limits: FlowLimits,
 ): number {
-  return firstPassage(model, network, flow, targets, limits).reach;
+  const size = network.paths.length * network.lattice.levels;
+  const memory = spare.waiting.length === size ? spare : memoryFor(size);
+  spare = memoryFor(0); // until it is all zero again
+  const { reach, returning } = firstPassage(model, network, flow, targets, limits, memory);
+  returning.forEach((comesBack, index) => {
+    if (!comesBack) return;
+    for (const place of [index, ...network.paths[index]!.map(({ to }) => to)])
+      clear(memory, place, network.lattice.levels);
+  });
+  spare = memory;
+  return reach;
 }
 
-/** @param flow the flow of the whole journey */
+/**
+ * Memory for a flow of which only the reach is wanted, all zero between two uses. A solve asks for many of them, and
+ * workers that all ask for new memory wait for each other.
+ */
+let spare = memoryFor(0);
+
+function memoryFor(size: number): Flow {
+  const some = () => new Float64Array(size);
+  return { visits: some(), passed: some(), waiting: some() };
+}
+
+function clear({ visits, passed, waiting }: Flow, index: number, levels: number): void {
+  for (const one of [visits, passed, waiting]) one.fill(0, index * levels, (index + 1) * levels);
+}
+
+/**
+ * @param flow the flow of the whole journey
+ * @param memory what the flow over those before the first arrival is kept in, all zero; new if not given
+ */
 export function firstPassage(
   model: Model,
   network: GridNetwork,
   flow: Flow,
   targets: readonly number[],
   limits: FlowLimits,
+  memory?: Flow,
 ): FirstPassage {
   const { lattice, paths } = network;
   const { levels } = lattice;
@@ -46,7 +75,7 @@ export function firstPassage(
 
   let reach = 0;
   for (const target of targets) reach += model.entry[target]!;
-  const arriving = new Float64Array(startsAgain ? paths.length * levels : 0);
+  const arriving = memory?.waiting ?? new Float64Array(startsAgain ? paths.length * levels : 0);
   paths.forEach((ways, from) => {
     if (isTarget[from] || returning[from]) return;
     for (const { to, share } of ways) {
@@ -66,7 +95,7 @@ export function firstPassage(
     addAt(lattice, arriving, index * levels, model.expectation, model.entry[index]!);
   });
   const rate = new Float64Array(paths.length).fill(1);
-  const again = letFlow(network, arriving, rate, limits, returning);
+  const again = letFlow(network, arriving, rate, limits, returning, memory);
   for (const target of targets) {
     for (let level = 0; level < levels; level++) reach += again.waiting[target * levels + level]!;
   }

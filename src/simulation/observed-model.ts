@@ -2,6 +2,8 @@
  * What was observed, turned into causes. A survey and a log speak of the map as drawn: quality and
  * opt-out are solved there, and a scenario starts from what was found instead of meeting it again.
  */
+import type { Touchpoint } from '#domain/kinds/touchpoint.ts';
+import { ofKind } from '#domain/queries/of-kind.ts';
 import { effectsUnder, type View } from '#domain/queries/records-under.ts';
 import type { MapRecords } from '#domain/records.ts';
 import { backSolve, type ObservedFigure } from './analysis/back-solve.ts';
@@ -24,7 +26,8 @@ export function observedModel(
 ): Model {
   const solve = (model: Model, observed: readonly ObservedFigure[]) =>
     observed.length > 0 ? backSolve(model, observed, { cache }).model : model;
-  if (view.scenario === null) return solve(built.model, built.observations);
+  if (view.scenario === null || !isAnythingObserved(records, view))
+    return solve(built.model, built.observations);
   const drawn = buildModel(records, { ...view, scenario: null });
   if ('findings' in drawn || drawn.observations.length === 0)
     return solve(built.model, built.observations);
@@ -43,6 +46,18 @@ export function observedModel(
   );
   const own = built.observations.filter((one) => !drawn.observations.some(isSameAs(one)));
   return solve({ ...built.model, touchpoints }, own);
+}
+
+/** Whether the map as drawn may hold anything observed; else it need not be built at all. */
+function isAnythingObserved(records: MapRecords, { segment }: View): boolean {
+  const isObserved = ({ observedSatisfaction, observedDropOff }: Touchpoint) =>
+    (observedSatisfaction ?? observedDropOff) !== undefined;
+  return (
+    ofKind(records, 'touchpoint').some(isObserved) ||
+    effectsUnder(records, { scenario: null, segment }).some(
+      ({ field }) => field === 'observedSatisfaction' || field === 'observedDropOff',
+    )
+  );
 }
 
 function valueOf(model: Model, id: string, field: 'quality' | 'optOut'): number {

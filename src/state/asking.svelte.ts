@@ -1,15 +1,22 @@
 /** One question about what is shown, asked once the map rests and while somebody looks, with the answer so far. */
 import { RestingWork, type IsWanted } from './resting-work.ts';
 
+/** Finds the answer; `show` shows what is known of it before. */
+export type Ask<Question, Answer> = (
+  question: Question,
+  isWanted: IsWanted,
+  show: (answer: Answer) => void,
+) => Promise<Answer>;
+
 export class Asking<Question, Answer> {
-  readonly #ask: (question: Question, isWanted: IsWanted) => Promise<Answer>;
+  readonly #ask: Ask<Question, Answer>;
   readonly #work: RestingWork<Question>;
   #answer = $state.raw<Answer | null>(null);
   #isStale = $state.raw(true);
   #hasFailed = $state.raw(false);
 
   /** `ask` rejects when there is no answer to be had. */
-  constructor(restMs: number, ask: (question: Question, isWanted: IsWanted) => Promise<Answer>) {
+  constructor(restMs: number, ask: Ask<Question, Answer>) {
     this.#ask = ask;
     this.#work = new RestingWork(restMs, (question, isWanted) => this.#do(question, isWanted));
   }
@@ -48,11 +55,13 @@ export class Asking<Question, Answer> {
 
   async #do(question: Question, isWanted: IsWanted): Promise<void> {
     this.#hasFailed = false;
-    try {
-      const answer = await this.#ask(question, isWanted);
+    const show = (answer: Answer) => {
       if (!isWanted()) return;
       this.#answer = answer;
       this.#isStale = false;
+    };
+    try {
+      show(await this.#ask(question, isWanted, show));
     } catch {
       if (isWanted()) this.#hasFailed = true;
     }

@@ -16,7 +16,7 @@ import type { Desks } from './worker-pool.ts';
 export type FirstQuestion = Pick<RunQuestion, 'records' | 'segment' | 'shown'> &
   Readonly<{
     measure: TotalMeasure;
-    numbers: readonly Readonly<{ key: string; low: number; high: number }>[];
+    numbers: readonly Readonly<{ key: string; record: RecordId; low: number; high: number }>[];
   }>;
 
 /** The solution that is not on yet and brings most; null where none brings anything. */
@@ -76,11 +76,13 @@ export class FirstChoosing {
     const candidates = best.slice(0, MOST).map(({ candidate }) => candidate);
     const ends = new Map<string, Readonly<{ low: First; high: First }>>();
     if (candidates.length > 0)
-      for (const { key, low, high } of question.numbers) {
+      for (const number of question.numbers) {
         const [atLow, atHigh] = await Promise.all(
-          [low, high].map((value) => this.#firstAt(question, key, value, candidates, isWanted)),
+          [number.low, number.high].map((value) =>
+            this.#firstAt(question, number, value, candidates, isWanted),
+          ),
         );
-        ends.set(key, { low: atLow!, high: atHigh! });
+        ends.set(number.key, { low: atLow!, high: atHigh! });
       }
     const [first] = best;
     return { measure, now: first && first.gain > LEAST ? first.candidate.solution : null, ends };
@@ -88,13 +90,16 @@ export class FirstChoosing {
 
   async #firstAt(
     question: FirstQuestion,
-    key: string,
+    { key, record }: Readonly<{ key: string; record: RecordId }>,
     value: number,
     candidates: readonly Candidate[],
     isWanted: IsWanted,
   ): Promise<First> {
     const { records } = question;
-    const number = uncertainNumbers(records).find((one) => one.key === key);
+    // Scenarios may have keys in common.
+    const number = uncertainNumbers(records).find(
+      (one) => one.key === key && one.record.id === record,
+    );
     if (!number) return null;
     const others = withNumbers(records, [number], [value]);
     const gains = await this.#gains(question, others, candidates, isWanted);

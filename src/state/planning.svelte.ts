@@ -14,6 +14,7 @@ import { MeasureChoice } from './measure-choice.svelte.ts';
 import { PlanDraws, type PlanDoubt } from './plan-draws.svelte.ts';
 import { RestingWork, type IsWanted } from './resting-work.ts';
 import type { RunQuestion } from './run-work.ts';
+import { TriedSets } from './tried-sets.ts';
 import type { Desks } from './worker-pool.ts';
 
 export type PlanQuestion = Pick<RunQuestion, 'records' | 'segment' | 'shown'>;
@@ -47,7 +48,7 @@ export type PlanTerms = Readonly<{
   draws: number;
 }>;
 
-export const PLAN_TERMS: PlanTerms = { seed: 1, restMs: 400, blocks: 8, partSize: 8, draws: 200 };
+export const PLAN_TERMS: PlanTerms = { seed: 1, restMs: 250, blocks: 8, partSize: 8, draws: 200 };
 
 export class Planning {
   readonly #desks: Desks;
@@ -58,6 +59,7 @@ export class Planning {
   #budget = $state.raw<number | null>(null);
   #plan = $state.raw<Plan | null>(null);
   #isStale = $state.raw(true);
+  #isProvisional = $state.raw(false);
   #hasFailed = $state.raw(false);
   /** Sets tried so far, and to be tried as far as known. */
   #tried = $state.raw(0);
@@ -84,11 +86,15 @@ export class Planning {
   /** How sure the gain of the set is; null while that is not known, and for a measure that is not drawn. */
   readonly doubt = $derived.by((): PlanDoubt | null => {
     const plan = this.#plan;
-    if (!plan || this.#isStale || !isTotal(plan.measure)) return null;
+    if (!plan || this.#isStale || this.#isProvisional || !isTotal(plan.measure)) return null;
     return this.#draws.doubtIn(plan.measure);
   });
   get isStale(): boolean {
     return this.#isStale;
+  }
+  /** Whether the plan is the best set found so far, and the search goes on. */
+  get isProvisional(): boolean {
+    return this.#isProvisional;
   }
   get hasFailed(): boolean {
     return this.#hasFailed;
@@ -143,6 +149,7 @@ export class Planning {
     this.#tried = 0;
     if (budget === null) {
       this.#plan = null;
+      this.#isProvisional = false;
       this.#isStale = false;
       return;
     }
@@ -152,57 +159,67 @@ export class Planning {
       effort ? [{ id, effort: effort.likely }] : [],
     );
     const none: Option = { ...shown, solutions: [] };
-    const known = new Map<string, Readonly<{ set: readonly RecordId[]; value: number }>>();
-    const values = async (sets: readonly (readonly RecordId[])[]) => {
-      const found = await this.#valuesOf(question, none, sets, isWanted);
-      sets.forEach((set, at) => known.set(set.join(' '), { set, value: found[at]! }));
-      return found;
+    const tried = new TriedSets(candidates, async (sets) =>
+      this.#valuesOf(question, none, sets, isWanted),
+    );
+    const planOf = (found: BestSet<RecordId>, own: number | null): Plan => {
+      const nothing = tried.valueOf([]);
+      const second = tried.best(found.set);
+      return {
+        measure,
+        budget,
+        found: isTotal(measure) ? found : { ...found, isProven: false },
+        gain: found.value - nothing,
+        gainOverShown: own === null ? null : found.value - own,
+        parts: found.set.map((id) => ({
+          solution: id,
+          effort: tried.effortOf([id]),
+          gain: tried.valueOf([id]) - nothing,
+        })),
+        second: second && {
+          set: second,
+          effort: tried.effortOf(second),
+          gain: tried.valueOf(second) - nothing,
+        },
+        withoutEffort: solutions.filter(({ effort }) => !effort).map(({ id }) => id),
+        option: { ...none, solutions: found.set },
+        beneficiaries: null,
+      };
     };
-    const effortOf = (set: readonly RecordId[]) =>
-      candidates.reduce((sum, { id, effort }) => (set.includes(id) ? sum + effort : sum), 0);
+    const show = (plan: Plan, isProvisional: boolean) => {
+      this.#plan = plan;
+      this.#isProvisional = isProvisional;
+      this.#isStale = false;
+    };
     try {
-      const [nothing] = await values([[]]);
-      const found = await bestSet(candidates, budget, values);
-      if (!isWanted()) return;
-      const others = [...known.values()].filter(({ set }) => !sameSet(set, found.set));
-      const second = others.reduce<(typeof others)[number] | null>(
-        (best, one) => (one.set.length > 0 && one.value > (best?.value ?? -Infinity) ? one : best),
-        null,
-      );
-      const alone = found.set.map((id) => [id]);
-      const unknown = alone.filter((set) => !known.has(set.join(' ')));
-      if (unknown.length > 0) await values(unknown);
-      if (!isWanted()) return;
       const isOn = shown.solutions.length > 0;
-      const [own] = isOn ? await this.#valuesOf(question, none, [shown.solutions], isWanted) : [];
-      const option = { ...none, solutions: found.set };
+      const [own = null] = isOn
+        ? await this.#valuesOf(question, none, [shown.solutions], isWanted)
+        : [];
+      await tried.tryFirst(budget);
+      let best: readonly RecordId[] | null = null;
+      const showBest = () => {
+        const now = tried.best(null) ?? [];
+        if (!isWanted() || (best && tried.valueOf(now) <= tried.valueOf(best))) return;
+        best = now;
+        show(planOf(tried.found(now), own), true);
+      };
+      showBest();
+      const found = await bestSet(candidates, budget, async (sets) => {
+        const values = await tried.values(sets);
+        showBest();
+        return values;
+      });
+      if (!isWanted()) return;
+      const plan = planOf(found, own);
+      const { option, second } = plan;
       const forecasts = await this.#desks.ask(
         'forecasts',
         { base: none, option, segment },
         records,
       );
       if (!isWanted()) return;
-      this.#plan = {
-        measure,
-        budget,
-        found: isTotal(measure) ? found : { ...found, isProven: false },
-        gain: found.value - nothing!,
-        gainOverShown: own === undefined ? null : found.value - own,
-        parts: found.set.map((id) => ({
-          solution: id,
-          effort: effortOf([id]),
-          gain: known.get(id)!.value - nothing!,
-        })),
-        second: second && {
-          set: second.set,
-          effort: effortOf(second.set),
-          gain: second.value - nothing!,
-        },
-        withoutEffort: solutions.filter(({ effort }) => !effort).map(({ id }) => id),
-        option,
-        beneficiaries: beneficiariesOf(forecasts),
-      };
-      this.#isStale = false;
+      show({ ...plan, beneficiaries: beneficiariesOf(forecasts) }, false);
       if (isTotal(measure) && found.set.length > 0)
         this.#draws.follow(question, {
           none,
@@ -242,10 +259,6 @@ export class Planning {
     if (!isWanted()) throw new Error('Nobody wants to know any more');
     return values;
   }
-}
-
-function sameSet(one: readonly RecordId[], other: readonly RecordId[]): boolean {
-  return one.length === other.length && one.every((id) => other.includes(id));
 }
 
 function simulatedGain(worth: OptionWorth, measure: Exclude<GainMeasure, TotalMeasure>): number {

@@ -1,6 +1,7 @@
 /**
- * What to do first: everything one could do, each with what it would bring and how sure that is. First come the sums,
- * then what simulated customers say, then how the gains lie over draws of all numbers.
+ * What to do first: everything one could do, each with what it would bring and how sure that is. First comes what the
+ * slopes of the map say, then the sums, then what simulated customers say, then how the gains lie over draws of all
+ * numbers.
  */
 import { ofKind } from '#domain/queries/of-kind.ts';
 import type { MapRecords } from '#domain/records.ts';
@@ -8,6 +9,7 @@ import { improvementsOf, type Improvement } from '#simulation/analysis/improveme
 import type { OptionTotals } from '#simulation/analysis/option-totals.ts';
 import type { OptionWorth } from '#simulation/analysis/option-worth.ts';
 import { BLOCK_SIZE } from '#simulation/monte-carlo/block.ts';
+import { firstGainsOf, fromTheTop, type FirstGainsById } from './first-gains.ts';
 import { byTotal, type GainMeasure, type TotalMeasure } from './gain-measures.ts';
 import { MeasureChoice } from './measure-choice.svelte.ts';
 import {
@@ -27,6 +29,8 @@ export type Ranked = Readonly<{
   gains: Readonly<Partial<Record<GainMeasure, number>>>;
   /** Standard errors of the gains that come from simulated customers. */
   errors: Readonly<Partial<Record<GainMeasure, number>>>;
+  /** Whether the gains are what they are, and not what the slopes of the map say before they are computed. */
+  isExact: boolean;
 }> &
   DrawnGain;
 
@@ -46,7 +50,7 @@ export type RankingTerms = Readonly<{
 
 export const RANKING_TERMS: RankingTerms = {
   seed: 1,
-  restMs: 500,
+  restMs: 250,
   blocks: 12,
   most: 16,
   mostWork: 4000,
@@ -57,6 +61,11 @@ export const RANKING_TERMS: RankingTerms = {
 /** However large a map is, so many are simulated and drawn, and this part of them may be solutions. */
 const FEWEST_DRAWN = 8;
 const SOLUTIONS_PART = 0.75;
+/** So many are added up at a time, and shown together. */
+const SUMS_PART = 4;
+
+/** By the id of the improvement, what it brings: of each total, exactly. */
+type Totals = ReadonlyMap<string, Readonly<Record<TotalMeasure, number>>>;
 
 export class Ranking {
   readonly #desks: Desks;
@@ -65,7 +74,8 @@ export class Ranking {
   readonly #draws: RankingDraws;
   readonly #choice = new MeasureChoice<GainMeasure>('lifetimeValue', () => {});
   #improvements = $state.raw<readonly Improvement[]>([]);
-  #totals = $state.raw<ReadonlyMap<string, Readonly<Record<TotalMeasure, number>>>>(new Map());
+  #firstGains = $state.raw<FirstGainsById>(new Map());
+  #totals = $state.raw<Totals>(new Map());
   #worths = $state.raw<ReadonlyMap<string, OptionWorth>>(new Map());
   #isStale = $state.raw(true);
   #isComplete = $state.raw(false);
@@ -118,6 +128,8 @@ export class Ranking {
   }
   /** What knowing more is worth before one chooses; null while it is not known, or not for this measure. */
   readonly knowing = $derived.by((): Knowing | null => this.#draws.knowing(this.measure));
+  /** Whether some of the gains are still what the slopes of the map say. */
+  readonly isProvisional = $derived.by(() => this.#firstGains.size > 0);
   /** Whether everything that will be known of this map is known. */
   readonly isComplete = $derived.by(() => this.#isComplete && this.#draws.isDone);
 
@@ -167,34 +179,42 @@ export class Ranking {
     }
   }
 
-  /** The sums with and without each, which are exact. */
+  /** What each brings, first at first order and then exactly, beginning with what will stand on top. */
   async #addUp(
-    { records, segment }: RankingQuestion,
+    question: RankingQuestion,
     improvements: readonly Improvement[],
     isWanted: IsWanted,
   ): Promise<void> {
+    const { records, segment } = question;
+    const desks = this.#desks;
+    const { measure } = this;
+    const showFirst = (first: FirstGainsById) => {
+      if (isWanted() && first.size > 0) this.#show(improvements, first, new Map());
+    };
+    const first = await firstGainsOf(desks, question, improvements, measure, isWanted, showFirst);
+    showFirst(first);
     const found = new Map<string, Readonly<Record<TotalMeasure, number>>>();
-    await inParts(improvements, this.#desks.size, isWanted, async (part) => {
+    const add = async (part: readonly Improvement[]) => {
       const options = part.flatMap((one) => [one.without, one.with]);
-      const totals = await this.#desks.ask('totals', { options, segment }, records, { isWanted });
+      const totals = await desks.ask('totals', { options, segment }, records, { isWanted });
       part.forEach(({ id }, at) => {
         const gains = gainsBetween(totals[2 * at]!, totals[2 * at + 1]!);
         if (gains) found.set(id, gains);
       });
-      if (isWanted()) this.#show(improvements, found);
-    });
-    if (isWanted()) this.#show(improvements, found);
+      if (isWanted()) this.#show(improvements, first, found);
+    };
+    const order = fromTheTop(improvements, first, measure);
+    await inParts(order, desks.size, isWanted, add, SUMS_PART);
+    if (isWanted()) this.#show(improvements, new Map(), found);
   }
 
-  #show(
-    improvements: readonly Improvement[],
-    found: ReadonlyMap<string, Readonly<Record<TotalMeasure, number>>>,
-  ): void {
+  #show(improvements: readonly Improvement[], first: FirstGainsById, found: Totals): void {
     if (this.#improvements !== improvements) {
       this.#improvements = improvements;
       this.#worths = new Map();
       this.#draws.forget();
     }
+    this.#firstGains = first;
     this.#totals = new Map(found);
     this.#isStale = false;
   }
@@ -232,12 +252,14 @@ export class Ranking {
 
   #ranked(improvement: Improvement): Ranked | null {
     const totals = this.#totals.get(improvement.id);
-    if (!totals) return null;
+    const sums = totals ?? this.#firstGains.get(improvement.id);
+    if (!sums) return null;
     const worth = this.#worths.get(improvement.id);
     return {
       improvement,
+      isExact: totals !== undefined,
       gains: {
-        ...totals,
+        ...sums,
         ...(worth && { customerEquity: worth.customerEquity.value }),
         ...(worth?.memory && { memory: worth.memory.value }),
         ...(worth?.net && { net: worth.net.value }),

@@ -14,6 +14,8 @@ export class RestingWork<Question> {
   #isBegun = false;
   #watchers = 0;
   #latest = 0;
+  /** When the question was asked. */
+  #since = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(restMs: number, begin: (question: Question, isWanted: IsWanted) => Promise<void>) {
@@ -30,6 +32,7 @@ export class RestingWork<Question> {
     this.stop();
     this.#question = question;
     this.#isBegun = false;
+    this.#since = performance.now();
     this.#await();
   }
 
@@ -66,6 +69,7 @@ export class RestingWork<Question> {
   #await(): void {
     clearTimeout(this.#timer);
     if (this.#watchers === 0 || this.#question === null) return;
-    this.#timer = setTimeout(() => void this.begin(), this.#restMs);
+    const rested = performance.now() - this.#since;
+    this.#timer = setTimeout(() => void this.begin(), Math.max(0, this.#restMs - rested));
   }
 }

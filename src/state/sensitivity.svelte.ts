@@ -1,31 +1,35 @@
 /** Which numbers decide the result that one looks at, and whether another solution would come first at their ends. */
-import type { Tornado } from '#simulation/analysis/tornado.ts';
+import { resultOf, type SegmentGradient } from '#simulation/analysis/segment-gradient.ts';
+import { toSolve, tornadoOf, type SolvedEnds, type Tornado } from '#simulation/analysis/tornado.ts';
+import { segmentsSeen } from '#simulation/map-models.ts';
 import { Asking } from './asking.svelte.ts';
 import { FirstChoosing, type FirstChoices } from './first-choices.svelte.ts';
+import { inParts } from './in-parts.ts';
 import type { TotalMeasure } from './gain-measures.ts';
 import { MeasureChoice } from './measure-choice.svelte.ts';
+import type { IsWanted } from './resting-work.ts';
 import type { RunQuestion } from './run-work.ts';
 import type { Desks } from './worker-pool.ts';
 
 export type SensitivityQuestion = Pick<RunQuestion, 'records' | 'segment' | 'shown'>;
 
-const REST_MS = 400;
+const REST_MS = 250;
 
 /** So many numbers are said to decide. */
 export const DECIDERS = 3;
 
 export class Sensitivity {
+  readonly #desks: Desks;
   readonly #asking: Asking<SensitivityQuestion, Tornado | null>;
   readonly #firsts: FirstChoosing;
   readonly #choice: MeasureChoice<TotalMeasure>;
 
   constructor(desks: Desks, restMs = REST_MS) {
+    this.#desks = desks;
     this.#firsts = new FirstChoosing(desks, restMs);
-    this.#asking = new Asking(restMs, async (question, isWanted) => {
-      const { records, segment, shown } = question;
+    this.#asking = new Asking(restMs, async (question, isWanted, show) => {
       const { measure } = this;
-      const task = { option: shown, segment, measure };
-      const tornado = await desks.ask('tornado', task, records, { isWanted });
+      const tornado = await this.#find(question, isWanted, show);
       const numbers = tornado?.swings.slice(0, DECIDERS) ?? [];
       if (isWanted()) this.#firsts.follow({ ...question, measure, numbers });
       return tornado;
@@ -40,6 +44,10 @@ export class Sensitivity {
   get tornado(): Tornado | null {
     return this.#asking.answer;
   }
+  /** The same once the largest are exact. */
+  get exact(): Tornado | null {
+    return this.tornado?.isProvisional ? null : this.tornado;
+  }
   get isStale(): boolean {
     return this.#asking.isStale;
   }
@@ -48,7 +56,7 @@ export class Sensitivity {
   }
   /** Which solution comes first now and at the ends of the numbers that decide; null while that is not known. */
   get firsts(): FirstChoices | null {
-    return this.isStale ? null : this.#firsts.answer;
+    return this.isStale || !this.exact ? null : this.#firsts.answer;
   }
 
   follow(question: SensitivityQuestion): void {
@@ -74,5 +82,39 @@ export class Sensitivity {
   close(): void {
     this.#asking.close();
     this.#firsts.close();
+  }
+
+  /** First what the gradients and a coarse lattice say of all numbers, then the same with the largest of them solved. */
+  async #find(
+    { records, segment, shown }: SensitivityQuestion,
+    isWanted: IsWanted,
+    show: (tornado: Tornado) => void,
+  ): Promise<Tornado | null> {
+    const { measure } = this;
+    const desks = this.#desks;
+    const task = { option: shown, segment, measure };
+    const guess = async (gradients: readonly SegmentGradient[] | null) => {
+      const parts = Array.from({ length: desks.size }, (_, part) =>
+        desks.ask('guessSwings', { ...task, gradients, part, of: desks.size }, records, {
+          isWanted,
+        }),
+      );
+      return (await Promise.all(parts)).flat();
+    };
+    const gradients = segmentsSeen(records, segment).map((segment) =>
+      desks.ask('gradient', { ...task, segment }, records, { isWanted }),
+    );
+    const [found, beyond] = await Promise.all([Promise.all(gradients), guess(null)]);
+    const known = found.filter((one) => one !== null);
+    if (known.length < found.length) return null;
+    const guesses = [...beyond, ...(await guess(known))];
+    const value = resultOf(known);
+    show(tornadoOf(measure, value, guesses, null));
+    const solved = new Map<number, SolvedEnds>();
+    await inParts(toSolve(guesses), desks.size, isWanted, async ([one]) => {
+      const { at } = one!;
+      solved.set(at, await desks.ask('solveEnds', { ...task, at }, records, { isWanted }));
+    });
+    return tornadoOf(measure, value, guesses, solved);
   }
 }

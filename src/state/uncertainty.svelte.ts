@@ -36,7 +36,7 @@ export const DRAW_TERMS: DrawTerms = {
   curves: true,
   mostMs: 8000,
   fewest: 60,
-  restMs: 600,
+  restMs: 400,
   partMs: 80,
 };
 

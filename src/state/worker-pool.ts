@@ -60,7 +60,10 @@ const SILENT_MS = 10_000;
 /** ... and these may take a large map some seconds. */
 const LONG: readonly DeskKind[] = [
   'draw',
-  'tornado',
+  'gradient',
+  'guessSwings',
+  'solveEnds',
+  'firstGains',
   'totals',
   'worth',
   'forecasts',

@@ -269,13 +269,54 @@ test('figures of the inspector and the key figures open', async ({ page }) => {
   const cards = ['I wait for delivery', 'It comes late', 'Rowing clothes'];
   for (const title of cards) {
     await page.locator('.board').getByText(title, { exact: true }).first().click();
-    const rows = page.locator('.inspector tbody tr').filter({ has: page.locator('td') });
-    await expect(rows.first()).toBeVisible();
-    for (const row of await rows.all()) {
-      if (!/\d/.test((await row.locator('td').first().textContent()) ?? '')) continue;
-      await row.getByRole('rowheader').getByRole('button').click();
-      await expect(sheet(page)).toBeVisible();
-      await page.keyboard.press('Escape');
-    }
+    await everyRowOpens(page);
   }
+});
+
+/** Opens the calculation of each row of results in the inspector, which has at least one. */
+async function everyRowOpens(page: Page, title?: string): Promise<void> {
+  if (title) await expect(page.locator('.inspector').getByRole('table')).toContainText(title);
+  const rows = page.locator('.inspector tbody tr').filter({ has: page.locator('td') });
+  await expect(rows.first().locator('td').first()).toHaveText(/\d/);
+  for (const row of await rows.all()) {
+    if (!/\d/.test((await row.locator('td').first().textContent()) ?? '')) continue;
+    await row.getByRole('rowheader').getByRole('button').click();
+    await expect(sheet(page)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(sheet(page)).toBeHidden();
+  }
+}
+
+/** Numbers of the inspector that are results, and open nothing: neither themselves nor by the head of their row. */
+function unopenedResults(page: Page): Promise<string[]> {
+  return page.locator('.inspector').evaluate((inspector) =>
+    [...inspector.querySelectorAll('td, li .note')]
+      .filter((one) => /\d/.test(one.textContent))
+      .filter((one) => !one.closest('tr')?.querySelector('th[scope="row"] button'))
+      .map((one) => one.textContent.trim()),
+  );
+}
+
+test('figures of a stage, a path and a metric open too', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openSample(page);
+  await page.locator('.board').getByText('I wait', { exact: true }).first().click();
+  await everyRowOpens(page, 'What this stage does');
+  expect(await unopenedResults(page)).toEqual([]);
+  await page.locator('.inspector').getByRole('button', { name: 'Felt, of 10: 4.5' }).click();
+  await expect(sheet(page).getByRole('heading', { name: 'Satisfaction' })).toBeVisible();
+  await expect(sheet(page)).toContainText('4.54');
+  await page.keyboard.press('Escape');
+
+  await page.locator('.inspector').getByRole('button', { name: 'Add satisfaction' }).click();
+  await page
+    .locator('.inspector')
+    .getByRole('button', { name: /^Open .*satisfaction/i })
+    .click();
+  await everyRowOpens(page, 'Measured beside modelled');
+  expect(await unopenedResults(page)).toEqual([]);
+
+  await page.locator('.path .hit').first().dispatchEvent('click');
+  await everyRowOpens(page, 'Who goes this way');
+  expect(await unopenedResults(page)).toEqual([]);
 });

@@ -90,7 +90,7 @@ describe('sensitivity', () => {
   });
 
   it('says that it failed where no worker survives', async () => {
-    const sensitivity = new Sensitivity(pools(['dies', 'dies', 'dies', 'dies'])[0], 0);
+    const sensitivity = new Sensitivity(pools(new Array<Fate>(40).fill('dies'))[0], 0);
     sensitivity.watch();
     sensitivity.follow(question);
     await until(() => sensitivity.hasFailed);
@@ -130,6 +130,22 @@ describe('which solution comes first', () => {
     expect(firsts!.now).toBe('early');
     expect(firsts!.ends.get(number!.key)).toEqual({ low: 'late', high: 'early' });
     expect(firsts!.ends.size).toBeLessThanOrEqual(3);
+  });
+
+  it('is weighed with the number of the scenario that is shown, whatever others say of the same field', async () => {
+    const doubt = { likely: 0.5, low: 0.1, high: 0.9, basis: 'guess' };
+    const effects = [{ record: 't1', field: 'optOut', op: 'set', value: doubt }];
+    const scenarios = ['a1', 'a2'].map((id) => ({
+      id,
+      kind: 'scenario',
+      title: id,
+      order: id,
+      effects,
+    }));
+    const both = recordsFrom([...Object.values(records), ...scenarios]);
+    const { firsts, tornado } = await ask(both, optionOf(both, 'a2'));
+    const number = tornado!.swings.slice(0, 3).find(({ record }) => record === 'a2');
+    expect(firsts!.ends.get(number!.key)).toEqual({ low: 'late', high: 'early' });
   });
 
   it('is none where no solution is left or none helps', async () => {
@@ -266,6 +282,9 @@ describe('planning', () => {
     return planning;
   };
 
+  const isFound = ({ plan, isStale, isProvisional }: Planning) =>
+    plan !== null && !isStale && !isProvisional;
+
   it('searches nothing before there is a budget', async () => {
     const planning = setUp();
     await until(() => !planning.isStale);
@@ -276,7 +295,7 @@ describe('planning', () => {
     const planning = setUp();
     for (const budget of [0, 1, 100]) {
       planning.setBudget(budget);
-      await until(() => !planning.isStale && planning.plan?.budget === budget);
+      await until(() => isFound(planning) && planning.plan?.budget === budget);
       const { found, gain, option, beneficiaries } = planning.plan!;
       expect(found.isProven).toBe(true);
       expect(found.effort).toBeLessThanOrEqual(budget);
@@ -310,7 +329,7 @@ describe('planning', () => {
     planning.watch();
     planning.follow({ records, segment: null, shown: on });
     planning.setBudget(100);
-    await until(() => planning.plan !== null);
+    await until(() => isFound(planning));
     const { option, gainOverShown } = planning.plan!;
     const [best, now] = [totalsOf(option, records), totalsOf(on, records)];
     expect(gainOverShown).toBeCloseTo(best.lifetimeValue - now.lifetimeValue, 8);
@@ -320,7 +339,7 @@ describe('planning', () => {
     const planning = setUp();
     planning.setMeasure('net');
     planning.setBudget(100);
-    await until(() => !planning.isStale && planning.plan !== null);
+    await until(() => isFound(planning));
     expect(planning.plan!.found.isProven).toBe(false);
     expect(planning.plan!.gain).toBeGreaterThanOrEqual(0);
   });

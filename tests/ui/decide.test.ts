@@ -31,6 +31,7 @@ function ranked(
     improvement: { id, kind, record: id, isOn, effort, without: none, with: none },
     gains: { experienceSum: 0.5, ...(gain !== undefined && { lifetimeValue: gain }) },
     errors: {},
+    isExact: true,
     bands: {},
     better: {},
     best: {},

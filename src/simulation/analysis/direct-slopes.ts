@@ -68,6 +68,7 @@ export class DirectSlopes {
     const { field } = number;
     const effects = this.#effectsOn(target, field, part.segment);
     const own = this.#ownEffect(number);
+    if (!own && number.kind === 'effect') return 0;
     if (own && !effects.includes(own)) return effects.length === 0 ? 0 : null;
     if (effects.length !== (own ? 1 : 0)) return null;
     const direct = this.#direct(target, field, part, gradient);
@@ -76,12 +77,14 @@ export class DirectSlopes {
     return by === null ? null : direct.slope * by;
   }
 
-  /** The effect that holds the number, as it stands in the option; null for a number of a field. */
+  /** The effect that holds the number, as it stands in the option; null for a number of a field, and where it has no part. */
   #ownEffect(number: Uncertain): Effect | null {
     if (number.kind === 'field') return null;
     const { record, at } = number;
-    const { effects } = record.kind === 'scenario' ? this.#option : (record as unknown as Option);
-    return effects[at] ?? null;
+    const { scenario, solutions, effects } = this.#option;
+    if (record.kind === 'scenario') return (record.id === scenario && effects[at]) || null;
+    if (record.kind === 'solution' && !solutions.includes(record.id)) return null;
+    return (record as unknown as Option).effects[at] ?? null;
   }
 
   #effectsOn({ id }: MapRecord, field: string, segment: RecordId | null): readonly Effect[] {

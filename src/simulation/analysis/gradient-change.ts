@@ -1,10 +1,11 @@
 /** By how much a result changes from one model to another that differs in local numbers only, along its gradient. */
-import type { Gradient, TouchpointGradient } from '../gradient-pass.ts';
-import type { Model, ModelTouchpoint } from '../model.ts';
+import type { Gradient, PainGradient, TouchpointGradient } from '../gradient-pass.ts';
+import type { Model, ModelPain, ModelTouchpoint } from '../model.ts';
 
 /**
  * The change of the result, exact for small differences. Null where the models differ in something that a gradient
- * knows nothing of: psychology, discount, which touchpoints, pains, offers and paths there are, or how offers work.
+ * knows nothing of: psychology, discount, which touchpoints, offers and paths there are, what is a pain besides, or how
+ * offers work.
  */
 export function changeAlong(gradient: Gradient, from: Model, to: Model): number | null {
   if (!isSame(from.psychology, to.psychology)) return null;
@@ -52,14 +53,27 @@ function touchpointChange(
     listChange(slopes.paths, from.next, to.next, (slope, a, b) =>
       a.to === b.to ? slope * (b.share - a.share) : null,
     ),
-    listChange(slopes.pains, from.pains, to.pains, (slope, a, b) =>
-      a.id === b.id ? along(slope, a, b, PAIN) : null,
-    ),
+    painChange(slopes.pains, from.pains, to.pains),
     listChange(slopes.offers, from.offers, to.offers, (slope, a, b) =>
       OFFER_FIXED.every((field) => a[field] === b[field]) ? along(slope, a, b, OFFER) : null,
     ),
   ];
   return total(changes);
+}
+
+/** A pain that is gone is one that never happens; one that was not there is not covered. */
+function painChange(
+  slopes: readonly PainGradient[],
+  from: readonly ModelPain[],
+  to: readonly ModelPain[],
+): number | null {
+  const left = [...to];
+  const changes = slopes.map((slope, at) => {
+    const before = from[at]!;
+    const after = left[0]?.id === before.id ? left.shift()! : { ...before, likelihood: 0 };
+    return along(slope, before, after, PAIN);
+  });
+  return left.length > 0 ? null : total(changes);
 }
 
 function along<Field extends string>(

@@ -29,6 +29,11 @@ export function gainWriter(largest: number): (value: number) => string {
   return (value) => difference(value, (one) => number(one, digits));
 }
 
+/** A gain as it is written, marked where it is a first estimate. */
+export function marked(text: string, isExact: boolean): string {
+  return isExact || text === '' ? text : messages.decide.rank.about(text);
+}
+
 /** Writes the ticks of a scale: as many digits as tell them apart. */
 export function tickWriter(ticks: readonly number[]): (value: number) => string {
   const step = Math.abs((ticks[1] ?? 1) - (ticks[0] ?? 0));

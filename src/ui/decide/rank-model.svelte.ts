@@ -6,7 +6,7 @@ import { titleOf } from '../inspector/record-titles.ts';
 import { number } from '../shared/format.ts';
 import type { DataTable } from '../results/data-table.ts';
 import { gainScale } from './gain-scale.ts';
-import { countOf, gainWriter, unitOf } from './measures.ts';
+import { countOf, gainWriter, marked, unitOf } from './measures.ts';
 import { whatIsWeighed } from './places.ts';
 import {
   kindCounts,
@@ -104,6 +104,11 @@ export class RankModel {
     return titleOf(this.map.editor.shown, row.record);
   }
 
+  /** The gain of a row as it is written; nothing where it is not known. */
+  gainText({ gain, isExact }: RankedRow): string {
+    return gain === null ? '' : marked(this.write(gain), isExact);
+  }
+
   weighed(row: RankedRow): string {
     return whatIsWeighed(this.map.editor.shown, row.kind, row.record, row.isOn);
   }
@@ -122,13 +127,13 @@ export class RankModel {
         ...[columns.effortDays, columns.perDay, columns.isOn],
       ],
       rows: this.rows.map((row) => [
-        ...[this.titleOf(row), words.kind[row.kind], said(row.gain, this.write)],
+        ...[this.titleOf(row), words.kind[row.kind], this.gainText(row)],
         said(row.interval?.of === 'draws' ? row.interval.low : null, this.write),
         said(row.interval?.of === 'draws' ? row.interval.high : null, this.write),
         said(row.error, (one) => number(one, 2)),
-        ...[share(row.better), share(row.best), this.writeOther(row.other)],
+        ...[share(row.better), share(row.best), marked(this.writeOther(row.other), row.isExact)],
         said(row.effort, effortText),
-        said(row.perDay, this.writePerDay),
+        marked(said(row.perDay, this.writePerDay), row.isExact),
         row.isOn ? words.yes : words.no,
       ]),
     };

@@ -18,6 +18,8 @@ export type RankedRow = Readonly<{
   /** Whether it is done already, so that the gain would be lost without it. */
   isOn: boolean;
   gain: number | null;
+  /** Whether the gains are what they are, and not a first estimate. */
+  isExact: boolean;
   interval: Interval | null;
   /** Standard error of a gain that comes from simulated customers. */
   error: number | null;
@@ -41,7 +43,7 @@ export function otherMeasure(measure: GainMeasure): 'experienceSum' | 'lifetimeV
 const ERRORS = 1.96;
 
 export function rowOf(entry: Ranked, measure: GainMeasure): RankedRow {
-  const { improvement, gains, errors, bands } = entry;
+  const { improvement, gains, errors, bands, isExact } = entry;
   const { id, kind, record, isOn, effort } = improvement;
   const read = (value: number | undefined) =>
     value === undefined ? null : readable(measure, value);
@@ -54,6 +56,7 @@ export function rowOf(entry: Ranked, measure: GainMeasure): RankedRow {
     record,
     isOn,
     gain,
+    isExact,
     interval: band
       ? { low: readable(measure, band.low), high: readable(measure, band.high), of: 'draws' }
       : gain !== null && error !== null
@@ -109,10 +112,10 @@ export function kindCounts(entries: readonly Ranked[]): ReadonlyMap<RankedKind, 
 /** What gains us and costs the customer, and the other way round, of what one can do; the largest of each first. */
 export function disagreements(entries: readonly Ranked[]) {
   const known = entries.flatMap(
-    ({ improvement, gains: { lifetimeValue: us, experienceSum: them } }) =>
+    ({ improvement, isExact, gains: { lifetimeValue: us, experienceSum: them } }) =>
       us === undefined || them === undefined || improvement.kind === 'quality'
         ? []
-        : [{ record: improvement.record, us, customer: them }],
+        : [{ record: improvement.record, us, customer: them, isExact }],
   );
   return {
     weGain: known

@@ -10,6 +10,7 @@ export const decide = {
   label: 'Decide',
   expected: 'Expected under these assumptions.',
   working: 'Working',
+  estimating: 'Gains marked ≈ are first estimates; the exact ones follow',
   retry: 'Try again',
   failed: 'The computation stopped. What is shown may be incomplete.',
   impossible: 'Nothing can be ranked yet',
@@ -66,6 +67,7 @@ export const decide = {
 
   rank: {
     heading: 'What should we do first?',
+    about: (gain: string) => `≈${gain}`,
     intro: (title: string) => `Each alone, against ${title}.`,
     bandOfDraws: (draws: number) => `The band holds 8 of 10 of the ${draws} draws of your numbers.`,
     bandOfChance: (customers: string) =>

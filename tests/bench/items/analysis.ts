@@ -18,19 +18,57 @@ export async function measureAnalysis({ pages, folder }: Bench): Promise<Row[]> 
     for (const { subject, name, rounds } of SUBJECTS) {
       const rankings = await repeated(Math.max(1, rounds - 2), () => analysis.rank(subject));
       const tornados = await repeated(rounds, () => analysis.tornado(subject));
-      const blocks = [...rankings, ...tornados].map(({ longestTask }) => longestTask);
+      const bands = await repeated(rounds, () => analysis.bands(subject));
+      const plans = await repeated(rounds, () => analysis.plan(subject));
+      const row = (what: string, ours: readonly number[]) => alone({ what, unit: 'ms', ours });
+      const blocks = [...rankings, ...tornados, ...bands, ...plans].map((one) => one.longestTask);
+      const [{ entries }] = rankings as [(typeof rankings)[0]];
+      const [{ tried }] = plans as [(typeof plans)[0]];
       rows.push(
-        alone({ what: `Tornado, ${name}`, unit: 'ms', ours: tornados.map(({ done }) => done) }),
-        alone({
-          what: `  ranking of ${rankings[0]!.entries}: first gains`,
-          unit: 'ms',
-          ours: rankings.map(({ first }) => first),
-        }),
-        alone({
-          what: '  ranking: every gain, simulated and drawn',
-          unit: 'ms',
-          ours: rankings.map(({ complete }) => complete),
-        }),
+        row(
+          `${name}: tornado, first seen`,
+          tornados.map(({ first }) => first),
+        ),
+        row(
+          '  tornado, the largest exact',
+          tornados.map(({ exact }) => exact),
+        ),
+        row(
+          '  ranking, solutions, pain points and quality seen at first order',
+          rankings.map(({ first }) => first),
+        ),
+        row(
+          `  ranking of ${entries}, all seen at first order`,
+          rankings.map(({ all }) => all),
+        ),
+        row(
+          '  ranking, the first ten of what to do exact',
+          rankings.map(({ top }) => top),
+        ),
+        row(
+          '  ranking, every gain exact',
+          rankings.map(({ exact }) => exact),
+        ),
+        row(
+          '  ranking, the first simulated and drawn too',
+          rankings.map(({ complete }) => complete),
+        ),
+        row(
+          '  bands, first seen',
+          bands.map(({ first }) => first),
+        ),
+        row(
+          '  bands, all draws',
+          bands.map(({ all }) => all),
+        ),
+        row(
+          `  best set of ${tried} tried, first seen`,
+          plans.map(({ first }) => first),
+        ),
+        row(
+          '  best set, the last',
+          plans.map(({ last }) => last),
+        ),
         besideFigure({
           what: '  longest task of the page in all of these (0: none over 50 ms)',
           unit: 'ms',

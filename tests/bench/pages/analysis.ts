@@ -1,5 +1,5 @@
 /** The tornado and the ranking, with the workers of the product, and what they do to the page meanwhile. */
-import type { MapRecords } from '#domain/records.ts';
+import { recordsFrom, type MapRecords } from '#domain/records.ts';
 import deskWorkerUrl from '#simulation/desk-worker.ts?worker&url';
 import { Analysis } from '#state/analysis.svelte.ts';
 import { deskWorker } from '#state/browser-ports.ts';
@@ -15,6 +15,10 @@ const startDesk = () => deskWorker(startWorker(deskWorkerUrl));
 const AS_DRAWN = { scenario: null, segment: null };
 
 const PATIENCE_MS = 180_000;
+/** So many of the list are read first. */
+const TOP = 10;
+/** Days; for about half of the solutions of a map. */
+const BUDGET = 40;
 /** Rarely enough to leave the processors to the workers. */
 const LOOK_EVERY_MS = 5;
 
@@ -46,6 +50,17 @@ function recordsOf(subject: Subject): MapRecords {
   return subject === 'sample' ? sampleMap : mapToCompute(subject, 0);
 }
 
+/** With an effort for every solution, from one day to five. */
+function withEfforts(records: MapRecords): MapRecords {
+  return recordsFrom(
+    Object.values(records).map((record, at) =>
+      record.kind === 'solution'
+        ? { ...record, effort: { likely: 1 + (at % 5), basis: 'guess' } }
+        : record,
+    ),
+  );
+}
+
 async function withAnalysis<T>(deed: (analysis: Analysis) => Promise<T>): Promise<T> {
   const analysis = new Analysis(startDesk, navigator.hardwareConcurrency);
   try {
@@ -64,6 +79,12 @@ const api = {
       analysis.follow(recordsOf(subject), AS_DRAWN, null);
       const times = await timesUntil({
         first: () => ranking.entries.length > 0,
+        all: () => ranking.entries.some(({ improvement: { kind } }) => kind === 'offer'),
+        top: () => {
+          const list = ranking.entries.filter(({ improvement: { kind } }) => kind !== 'quality');
+          return list.length >= TOP && list.slice(0, TOP).every(({ isExact }) => isExact);
+        },
+        exact: () => ranking.entries.length > 0 && !ranking.isProvisional,
         complete: () => ranking.isComplete,
       });
       end();
@@ -77,9 +98,44 @@ const api = {
       const { sensitivity } = analysis;
       const end = sensitivity.watch();
       analysis.follow(recordsOf(subject), AS_DRAWN, null);
-      const times = await timesUntil({ done: () => sensitivity.tornado !== null });
+      const times = await timesUntil({
+        first: () => sensitivity.tornado !== null,
+        exact: () => sensitivity.tornado?.isProvisional === false,
+      });
       end();
       return times;
+    });
+  },
+
+  /** From asking to the first bands, and to all draws. */
+  bands(subject: Subject) {
+    return withAnalysis(async (analysis) => {
+      const { uncertainty } = analysis;
+      const end = uncertainty.watch();
+      analysis.follow(recordsOf(subject), AS_DRAWN, null);
+      const times = await timesUntil({
+        first: () => uncertainty.summary !== null,
+        all: () => uncertainty.progress === 1,
+      });
+      end();
+      return times;
+    });
+  },
+
+  /** From naming a budget to a first set, and to the best one. */
+  plan(subject: Subject) {
+    return withAnalysis(async (analysis) => {
+      const { planning } = analysis;
+      const records = withEfforts(recordsOf(subject));
+      planning.setBudget(BUDGET);
+      const end = planning.watch();
+      analysis.follow(records, AS_DRAWN, null);
+      const times = await timesUntil({
+        first: () => planning.plan !== null,
+        last: () => planning.plan !== null && !planning.isProvisional,
+      });
+      end();
+      return { ...times, tried: planning.tried };
     });
   },
 };

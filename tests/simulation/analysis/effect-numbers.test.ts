@@ -13,7 +13,7 @@ import { DirectSlopes } from '../../../src/simulation/analysis/direct-slopes.ts'
 import { summariseDraws } from '../../../src/simulation/analysis/draw-summary.ts';
 import { optionModels, optionTotals } from '../../../src/simulation/analysis/option-totals.ts';
 import { optionIn, optionOf, type Option } from '../../../src/simulation/analysis/option.ts';
-import { tornado } from '../../../src/simulation/analysis/tornado.ts';
+import { tornado } from '../../support/tornado-here.ts';
 import { Desk } from '../../../src/simulation/desk.ts';
 import type { Drawn } from '../../../src/simulation/desk-questions.ts';
 import { gradientOf } from '../../../src/simulation/grid-gradient.ts';

@@ -1,0 +1,41 @@
+/** When work begins: once the map rests, and at once where it has rested long enough. */
+import { afterEach, expect, it, vi } from 'vitest';
+import { RestingWork } from '#state/resting-work.ts';
+
+afterEach(() => void vi.useRealTimers());
+
+function setUp() {
+  vi.useFakeTimers();
+  const begun: string[] = [];
+  const work = new RestingWork<string>(200, (question) => {
+    begun.push(question);
+    return Promise.resolve();
+  });
+  return { work, begun };
+}
+
+it('begins when nothing has changed for a while', () => {
+  const { work, begun } = setUp();
+  work.watch();
+  work.follow('first');
+  vi.advanceTimersByTime(150);
+  work.follow('second');
+  vi.advanceTimersByTime(199);
+  expect(begun).toEqual([]);
+  vi.advanceTimersByTime(1);
+  expect(begun).toEqual(['second']);
+});
+
+it('does not wait again for somebody who looks at what has rested', () => {
+  const { work, begun } = setUp();
+  work.follow('first');
+  vi.advanceTimersByTime(150);
+  work.watch();
+  vi.advanceTimersByTime(49);
+  expect(begun).toEqual([]);
+  vi.advanceTimersByTime(1);
+  expect(begun).toEqual(['first']);
+  work.follow('second');
+  vi.advanceTimersByTime(1000);
+  expect(begun).toEqual(['first', 'second']);
+});

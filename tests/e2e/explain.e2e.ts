@@ -315,6 +315,20 @@ test('figures of a stage, a path and a metric open too', async ({ page }) => {
     .click();
   await everyRowOpens(page, 'Measured beside modelled');
   expect(await unopenedResults(page)).toEqual([]);
+  await page
+    .locator('.inspector')
+    .getByRole('textbox', { name: 'Found, in digits' })
+    .fill('6');
+  await page.keyboard.press('Enter');
+  await page
+    .locator('.inspector')
+    .getByRole('button', { name: /^How it is computed: .*satisfaction/i })
+    .click();
+  const how = page.getByRole('dialog', { name: /^How it is computed: / });
+  await expect(how).toContainText('The mean satisfaction of all visits there.');
+  await how.getByRole('button', { name: 'How it is computed: Satisfaction' }).click();
+  await expect(sheet(page)).toContainText('4.54');
+  await page.keyboard.press('Escape');
 
   await page.locator('.path .hit').first().dispatchEvent('click');
   await everyRowOpens(page, 'Who goes this way');

@@ -3,6 +3,8 @@ import { metricRange } from '#domain/queries/metrics.ts';
 import type { Measure, Metric } from '#domain/kinds/metric.ts';
 import type { Range } from '#domain/estimate.ts';
 import type { MapRecords } from '#domain/records.ts';
+import type { FigurePlace } from '#state/explanation.svelte.ts';
+import type { StatisticId } from '../messages/explain-statistics.ts';
 import { messages } from '../messages/measured-messages.ts';
 import { difference, number, percent } from '../shared/format.ts';
 import { metricName } from './metric-names.ts';
@@ -75,4 +77,20 @@ export function comparisonOf(
         modelled === null ? words.sheet.nothing : differenceText(measures, modelled - range.likely),
     },
   };
+}
+
+/** How the modelled value of each measure is worked out. */
+export const MODELLED = {
+  conversion: 'modelledConversion',
+  churn: 'modelledChurn',
+  dropOff: 'modelledDropOff',
+  rating: 'modelledRating',
+  satisfaction: 'modelledSatisfaction',
+} as const satisfies Readonly<Record<Measure, StatisticId>>;
+
+/** The figure that a metric measures, or the one that its modelled value is made of. */
+export function figureBehind({ measures, touchpoint, stage }: Metric): FigurePlace {
+  const place = touchpoint ?? stage ?? null;
+  if (measures === 'satisfaction' || measures === 'rating') return { figure: measures, place };
+  return { figure: place === null ? 'completion' : 'dropOff', place };
 }

@@ -174,8 +174,8 @@ export const results = {
       `In ${share} of the draws ${title} has the higher ${noun}.`,
     knowing: (worth: string) =>
       `Knowing every number before choosing would be worth ${worth} a customer.`,
-    noDoubt: (count: string) =>
-      `In all ${count} draws the choice was the same; what solutions do was drawn too.`,
+    noDoubt:
+      'Knowing every number before choosing would hardly change the choice between the two. What solutions do was drawn too.',
     first: 'Worth finding out first:',
     worth: (name: string, worth: string) => `${name} (${worth})`,
     columns: {

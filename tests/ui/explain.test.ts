@@ -15,6 +15,8 @@ import { messages } from '#ui/messages/explain-messages.ts';
 import { statisticTexts } from '#ui/messages/explain-statistics.ts';
 import { symbolsOf } from '#ui/messages/explain-symbols.ts';
 import { fieldTexts } from '#ui/messages/inspector-fields.ts';
+import { figureBehind, MODELLED } from '#ui/measured/metric-texts.ts';
+import { measures, type Metric } from '#domain/kinds/metric.ts';
 import { sampleMap } from '../support/sample-map.ts';
 
 const texts = messages.explain;
@@ -101,6 +103,26 @@ describe('the statistics', () => {
     for (const sentence of [means, formula]) expect(sentence).toMatch(/^[A-Z].*[.]$/);
     expect(source).toMatch(/\b(19|20)\d\d\b|assumed by us/);
   });
+});
+
+describe('what is modelled beside a metric', () => {
+  const [touchpoint, stage] = [
+    ofKind(sampleMap, 'touchpoint')[0]!.id,
+    ofKind(sampleMap, 'stage')[0]!.id,
+  ];
+
+  it.each(measures)(
+    '%s says how it is worked out, and leads to a calculation wherever it is',
+    (one) => {
+      expect(statisticTexts[MODELLED[one]].name).toMatch(/^Modelled /);
+      for (const place of [{}, { touchpoint }, { stage }]) {
+        // Of single places nobody is asked how likely they are to recommend: there nothing is modelled.
+        if (one === 'rating' && Object.keys(place).length > 0) continue;
+        const metric = { id: 'm', kind: 'metric', title: '', measures: one, ...place } as Metric;
+        expect(explain(scene, figureBehind(metric), null), JSON.stringify(place)).not.toBeNull();
+      }
+    },
+  );
 });
 
 describe('a formula with its numbers', () => {

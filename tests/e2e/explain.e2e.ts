@@ -315,10 +315,7 @@ test('figures of a stage, a path and a metric open too', async ({ page }) => {
     .click();
   await everyRowOpens(page, 'Measured beside modelled');
   expect(await unopenedResults(page)).toEqual([]);
-  await page
-    .locator('.inspector')
-    .getByRole('textbox', { name: 'Found, in digits' })
-    .fill('6');
+  await page.locator('.inspector').getByRole('textbox', { name: 'Found, in digits' }).fill('6');
   await page.keyboard.press('Enter');
   await page
     .locator('.inspector')

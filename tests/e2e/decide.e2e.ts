@@ -1,6 +1,6 @@
 /** The Decide view in a real browser: the list, a switch, a budget, keeping a set, and nothing that axe finds. */
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, test } from './fixtures.ts';
+import { expect, expectAccessibleInBothThemes, test } from './fixtures.ts';
 
 // Against hanging only: gains are drawn and simulated in the background.
 test.describe.configure({ timeout: 120_000 });
@@ -133,27 +133,26 @@ const sizes = [
 ];
 
 for (const { name, width, height, hasTouch } of sizes)
-  for (const colorScheme of ['light', 'dark'] as const)
-    test.describe(`${name}, ${colorScheme}`, () => {
-      test.use({ viewport: { width, height }, colorScheme, hasTouch });
+  test.describe(name, () => {
+    test.use({ viewport: { width, height }, hasTouch });
 
-      test('the view has nothing that axe finds', async ({ page }) => {
-        await openDecide(page);
-        await planFor(page, '40');
-        await settled(page);
-        await expectAccessible(page);
-        const overflow = await page.evaluate(() => {
-          const view = document.querySelector('.decide')!;
-          const screen = document.querySelector('.screen')!;
-          return {
-            sideways: view.scrollWidth - view.clientWidth,
-            screen: screen.scrollHeight - screen.clientHeight,
-          };
-        });
-        expect(overflow).toEqual({ sideways: 0, screen: 0 });
-        await row(page, 'Live demo').getByRole('button', { name: 'Live demo' }).click();
-        const tables = page.getByRole('button', { name: /, as a table$/ });
-        while ((await tables.count()) > 0) await tables.first().click();
-        await expectAccessible(page);
+    test('the view has nothing that axe finds, in both themes', async ({ page }) => {
+      await openDecide(page);
+      await planFor(page, '40');
+      await settled(page);
+      await expectAccessibleInBothThemes(page);
+      const overflow = await page.evaluate(() => {
+        const view = document.querySelector('.decide')!;
+        const screen = document.querySelector('.screen')!;
+        return {
+          sideways: view.scrollWidth - view.clientWidth,
+          screen: screen.scrollHeight - screen.clientHeight,
+        };
       });
+      expect(overflow).toEqual({ sideways: 0, screen: 0 });
+      await row(page, 'Live demo').getByRole('button', { name: 'Live demo' }).click();
+      const tables = page.getByRole('button', { name: /, as a table$/ });
+      while ((await tables.count()) > 0) await tables.first().click();
+      await expectAccessibleInBothThemes(page);
     });
+  });

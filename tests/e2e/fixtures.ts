@@ -107,4 +107,27 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found, 'what axe found').toEqual([]);
 }
 
+/** The same in the light and in the dark theme: the page follows the system while it stands. */
+export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    // Colours between two themes are nobody's.
+    await page.evaluate(() =>
+      Promise.all(
+        document
+          .getAnimations()
+          .filter((one) => one instanceof CSSTransition)
+          .map(({ finished }) => finished.catch(() => null)),
+      ).then(() => null),
+    );
+    await expectAccessible(page);
+  }
+}
+
+/** Where figures stand, no slip of the arithmetic may be read. */
+export async function expectSound(page: Page): Promise<void> {
+  await expect(page.locator('body')).not.toContainText(/\bNaN\b|\bundefined\b|Infinity/);
+}
+
 export { expect };

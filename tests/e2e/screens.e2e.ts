@@ -1,6 +1,6 @@
 /** Every screen and dialog: nothing that axe finds, at three sizes, in both themes. */
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, test } from './fixtures.ts';
+import { expect, expectAccessible, expectAccessibleInBothThemes, test } from './fixtures.ts';
 
 const sizes = [
   { name: 'desk', width: 1440, height: 900, hasTouch: false },
@@ -29,37 +29,33 @@ async function expectNoSidewaysScroll(page: Page) {
 }
 
 for (const { name, width, height, hasTouch } of sizes)
-  for (const colorScheme of ['light', 'dark'] as const)
-    test.describe(`${name}, ${colorScheme}`, () => {
-      test.use({ viewport: { width, height }, colorScheme, hasTouch });
+  test.describe(name, () => {
+    test.use({ viewport: { width, height }, hasTouch });
 
-      test('the map and the library', async ({ page }) => {
-        await openSample(page);
-        await expectAccessible(page);
-        await expectNoSidewaysScroll(page);
-        await page.locator('#card-touchpoint-wait').click();
-        await expectAccessible(page);
-        await page.getByRole('button', { name: 'Library' }).click();
-        await expect(page.getByRole('button', { name: 'Open a file' })).toBeVisible();
-        await expectAccessible(page);
-        await expectNoSidewaysScroll(page);
-      });
+    test('the map and the library, in both themes', async ({ page }) => {
+      await openSample(page);
+      await expectAccessibleInBothThemes(page);
+      await expectNoSidewaysScroll(page);
+      await page.locator('#card-touchpoint-wait').click();
+      await expectAccessibleInBothThemes(page);
+      await page.getByRole('button', { name: 'Library' }).click();
+      await expect(page.getByRole('button', { name: 'Open a file' })).toBeVisible();
+      await expectAccessibleInBothThemes(page);
+      await expectNoSidewaysScroll(page);
     });
+  });
 
 test('an open menu and an open figure, in both themes', async ({ page }) => {
   await openSample(page);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.getByRole('button', { name: 'Export' }).click();
-    await expect(page.getByRole('menuitem', { name: /PNG/ })).toBeVisible();
-    await expectAccessible(page);
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: /^Experience sum/ }).click();
-    await expect(page.getByRole('dialog', { name: 'Experience sum' })).toBeVisible();
-    await expectAccessible(page);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toBeHidden();
-  }
+  await page.getByRole('button', { name: 'Export' }).click();
+  await expect(page.getByRole('menuitem', { name: /PNG/ })).toBeVisible();
+  await expectAccessibleInBothThemes(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Experience sum/ }).click();
+  await expect(page.getByRole('dialog', { name: 'Experience sum' })).toBeVisible();
+  await expectAccessibleInBothThemes(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
 });
 
 test('a map that cannot be computed says so', async ({ page }) => {

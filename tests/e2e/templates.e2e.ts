@@ -1,7 +1,7 @@
 /** Every template from the gallery: it opens, its views work, and its switch shows what its note says. */
 import type { Page } from '@playwright/test';
 import { templates } from '../../src/templates/index.ts';
-import { expect, expectAccessible, test } from './fixtures.ts';
+import { expect, expectAccessible, expectSound, test } from './fixtures.ts';
 
 type Demonstration = Readonly<{
   title: string;
@@ -126,10 +126,14 @@ for (const { title, rises, falls = [], other } of Object.values(demonstrations))
       await check(other.rises ?? [], other.falls ?? []);
     }
 
-    for (const view of ['Results', 'Decide']) {
-      await page.getByRole('button', { name: view, exact: true }).click();
-      await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
-    }
+    await page.getByRole('button', { name: 'Results', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Stage by stage' })).toBeVisible();
+    const run = page.getByRole('region', { name: 'Simulated customers' });
+    await expect(run.getByRole('button', { name: 'Start again' })).toBeVisible({ timeout: 60_000 });
+    await expectSound(page);
+    await page.getByRole('button', { name: 'Decide', exact: true }).click();
+    await expect(page.locator('.rank li').first()).toBeVisible({ timeout: 60_000 });
+    await expectSound(page);
   });
 
 test('the gallery and the start panel are for everybody', async ({ page }) => {

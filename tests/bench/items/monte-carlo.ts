@@ -206,6 +206,8 @@ async function wholeRuns(engine: MonteCarlo): Promise<Row[]> {
       cold.push(first!);
       warm.push(...others);
     }
+    const stops = [];
+    for (let run = 0; run < RUNS; run++) stops.push(await engine.stop(name));
     const unit = 'ms';
     const firsts = { figure: 100, figureIs: 'goal' };
     rows.push(
@@ -233,6 +235,13 @@ async function wholeRuns(engine: MonteCarlo): Promise<Row[]> {
         ours: cold.map(({ first }) => first),
       }),
       alone({ what: '  and to that error', unit, ours: cold.map(({ precise }) => precise) }),
+      besideFigure({
+        what: '  stopped in the middle: until every worker answers something else',
+        unit,
+        ours: stops,
+        figure: 200,
+        figureIs: 'what a person may wait',
+      }),
     );
   }
   return rows;

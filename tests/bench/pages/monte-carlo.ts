@@ -16,6 +16,7 @@ import { simulatePlainly } from './plain-objects.ts';
 import { offer } from './timing.ts';
 
 export const SEED = 1;
+const WORKERS = 4;
 
 const known = new Map<string, ReturnType<typeof runnersOf>>();
 const helpers: Worker[] = [];
@@ -62,7 +63,7 @@ const api = {
   async run(name: MapName): Promise<{ first: number; precise: number; blocks: number }[]> {
     const records = maps[name]();
     const start = () => deskWorker(startWorker(deskWorkerUrl));
-    const pools = [new WorkerPool(start, 4), new WorkerPool(start, 1)] as const;
+    const pools = [new WorkerPool(start, WORKERS), new WorkerPool(start, 1)] as const;
     const times = [];
     for (const seed of [SEED, SEED + 1, SEED + 2, SEED + 3]) {
       const run = new Run(pools[0], pools[1], { ...RUN_TERMS, restMs: 0, seed });
@@ -70,6 +71,29 @@ const api = {
     }
     for (const pool of pools) pool.close();
     return times;
+  },
+
+  /** Milliseconds from stopping a run that would go on until every worker has answered something else. */
+  async stop(name: MapName): Promise<number> {
+    const records = maps[name]();
+    const start = () => deskWorker(startWorker(deskWorkerUrl));
+    const pools = [new WorkerPool(start, WORKERS), new WorkerPool(start, 1)] as const;
+    const run = new Run(pools[0], pools[1], {
+      ...RUN_TERMS,
+      restMs: 0,
+      precision: 0,
+      most: 100_000,
+    });
+    const shown = optionOf(records, null);
+    run.follow({ records, segment: null, shown, compared: null });
+    while (!run.report) await new Promise((resume) => setTimeout(resume));
+    if (run.status !== 'running') throw new Error('The run was over before it could be stopped');
+    const before = performance.now();
+    run.cancel();
+    await Promise.all(Array.from({ length: WORKERS }, (_, customer) => run.story(customer)));
+    const took = performance.now() - before;
+    for (const pool of pools) pool.close();
+    return took;
   },
 };
 

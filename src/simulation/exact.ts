@@ -5,7 +5,7 @@
  */
 import { refuseInescapableLoops } from './inescapable-loops.ts';
 import { COMPLETE, type Model } from './model.ts';
-import { onceFactor, onceGroups, takeUpScales } from './offer-counting.ts';
+import { onceFactor, onceGroups, takeUpScales, type OnceGroup } from './offer-counting.ts';
 import {
   returnVisits,
   solveInflow,
@@ -48,7 +48,7 @@ export function solveExact(model: Model): ExactSolution {
   refuseInescapableLoops(model);
   const chain = flowChain(model);
   const visits = visitsOf(model, chain);
-  const moments = momentsOf(model, visits);
+  const moments = momentsOf(model, chain, visits);
   const feelings = expectations(model, chain, visits, moments);
   const money = moneyOf(model, chain, moments);
   const exits = visits.map((count, i) => count * model.touchpoints[i]!.optOut);
@@ -96,13 +96,20 @@ function shareComplete({ next }: Model['touchpoints'][number]): number {
   return next.reduce((sum, { to, share }) => sum + (to === COMPLETE ? share : 0), 0);
 }
 
-function momentsOf(model: Model, visits: Float64Array): VisitMoments[] {
+function momentsOf(model: Model, chain: SparseChain, visits: Float64Array): VisitMoments[] {
   const groups = onceGroups(model);
-  const factors = groups.map(({ touchpoints }) => {
-    const firstArrivals = visitsOf(model, flowChain(model, new Set(touchpoints)));
-    const sumOver = (values: Float64Array) =>
-      touchpoints.reduce((sum, index) => sum + values[index]!, 0);
-    return onceFactor(sumOver(firstArrivals), sumOver(visits));
+  const hasOne = ({ touchpoints }: OnceGroup) => touchpoints.length === 1;
+  const returns = groups.some(hasOne) ? returnVisits(chain) : null;
+  const sumOver = (values: Float64Array, indices: readonly number[]) =>
+    indices.reduce((sum, index) => sum + values[index]!, 0);
+  const factors = groups.map((group) => {
+    const { touchpoints } = group;
+    const all = sumOver(visits, touchpoints);
+    const reach =
+      returns && hasOne(group)
+        ? all / returns[touchpoints[0]!]!
+        : sumOver(visitsOf(model, flowChain(model, new Set(touchpoints))), touchpoints);
+    return onceFactor(reach, all);
   });
   const scales = takeUpScales(model, groups, factors);
   return model.touchpoints.map((touchpoint, i) =>

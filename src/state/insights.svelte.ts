@@ -11,7 +11,7 @@ export type { Insight, InsightTopic };
 export const LOOK_GROUPS = {
   care: ['service', 'stayers', 'boxes', 'opportunities', 'kano'],
   customers: ['referral', 'warnings', 'survival', 'arrivals'],
-  value: ['returns', 'timing', 'removal', 'negative'],
+  value: ['returns', 'timing', 'removal', 'shares', 'negative'],
   partners: ['partners', 'offers', 'priceCuts'],
   market: ['market', 'price', 'budget', 'spending'],
 } as const satisfies Readonly<Record<string, readonly InsightTopic[]>>;

@@ -6,6 +6,7 @@
 import { createGridCache } from '../grid-cache.ts';
 import type { GridOptions } from '../grid.ts';
 import type { Model } from '../model.ts';
+import { countedNumbers } from '../monte-carlo/random.ts';
 import { journeyTotals, type JourneyTotals } from './journey-totals.ts';
 import { shapleyValues, type Coalition, type ShapleyOptions } from './shapley-value.ts';
 import { abandoned } from './what-if.ts';
@@ -24,6 +25,14 @@ export interface Contribution {
   readonly standardError: number;
 }
 
+/** How far every coalition is solved, and how many orders are sampled beyond. */
+export type SharingOptions = GridOptions & Pick<ShapleyOptions, 'exactUpTo' | 'pairs'>;
+
+/** Up to so many every coalition is solved, unless told otherwise ... */
+const EXACT_UP_TO = 12;
+/** ... and of more, orders are sampled that take about so many solves. */
+const SAMPLED_SOLVES = 4000;
+
 export interface Contributions {
   /** Id of the touchpoint or of the partner. */
   readonly id: string;
@@ -38,7 +47,7 @@ export interface Contributions {
  */
 export function touchpointContributions(
   model: Model,
-  options: GridOptions & ShapleyOptions = {},
+  options: SharingOptions = {},
 ): Contributions[] {
   const ids = model.touchpoints.map(({ id }) => id);
   return contributions(ids, (coalition) => withOnlyTouchpoints(model, coalition), options);
@@ -48,10 +57,7 @@ export function touchpointContributions(
  * For each partner, in order of appearance. Without a partner, its offers are not shown; purchases that customers
  * would have made anyway remain. No partners give an empty list.
  */
-export function partnerContributions(
-  model: Model,
-  options: GridOptions & ShapleyOptions = {},
-): Contributions[] {
+export function partnerContributions(model: Model, options: SharingOptions = {}): Contributions[] {
   const partners = model.touchpoints.flatMap(({ offers }) =>
     offers.flatMap(({ partner }) => partner ?? []),
   );
@@ -62,8 +68,9 @@ export function partnerContributions(
 function contributions(
   ids: readonly string[],
   withOnly: (coalition: Coalition) => Model,
-  options: GridOptions & ShapleyOptions,
+  options: SharingOptions,
 ): Contributions[] {
+  const { exactUpTo = EXACT_UP_TO, pairs = SAMPLED_SOLVES / (2 * ids.length) } = options;
   const solving = { ...options, cache: options.cache ?? createGridCache() };
   const known = new Map<string, JourneyTotals>();
   const totals = (coalition: Coalition): JourneyTotals => {
@@ -73,14 +80,15 @@ function contributions(
     return found;
   };
   const everybody = ids.map(() => true);
-  const replay = options.uniform && replayed(options.uniform);
   const results = CONTRIBUTION_MEASURES.map((measure) => {
     const worth = (coalition: Coalition) => totals(coalition)[measure];
     const whole = worth(everybody);
     const gain = whole - worth(ids.map(() => false));
     const { values, standardErrors, exact } = shapleyValues(ids.length, worth, {
-      ...options,
-      ...(replay && { uniform: replay() }),
+      exactUpTo,
+      pairs,
+      // The same numbers for every measure, so that all are read off the same coalitions.
+      uniform: countedNumbers(ids.join()),
     });
     const parts = values.map((shapley, i) => ({
       removal: whole - worth(everybody.with(i, false)),
@@ -97,18 +105,6 @@ function contributions(
     ) as Record<ContributionMeasure, Contribution>,
     exact: results.every(({ exact }) => exact),
   }));
-}
-
-/** The same even numbers from the start for every measure, so that all are read off the same coalitions. */
-function replayed(uniform: () => number): () => () => number {
-  const drawn: number[] = [];
-  return () => {
-    let at = 0;
-    return () => {
-      if (at === drawn.length) drawn.push(uniform());
-      return drawn[at++]!;
-    };
-  };
 }
 
 function withOnlyTouchpoints(model: Model, coalition: Coalition): Model {

@@ -7,7 +7,11 @@ import { isComputable } from '../map-models.ts';
 import { arrivalsForecast, type ArrivalsForecast } from './arrivals-forecast.ts';
 import { boxDrivers, type BoxDriver } from './box-drivers.ts';
 import { budgetShare, type BudgetShare } from './budget-share.ts';
-import { partnerContributions, type Contributions } from './contribution-shares.ts';
+import {
+  partnerContributions,
+  touchpointContributions,
+  type Contributions,
+} from './contribution-shares.ts';
 import { dissatisfiedStayers, type DissatisfiedStayers } from './dissatisfied-stayers.ts';
 import type { LookPart } from './look-part.ts';
 import { marketStanding, type MarketStanding } from './market-standing.ts';
@@ -54,6 +58,8 @@ export interface InsightTopics {
   timing: readonly ValueByTiming[];
   /** What would be lost without each touchpoint. */
   removal: readonly RemovalEffect[];
+  /** What each touchpoint adds to the whole. */
+  shares: readonly Contributions[];
   /** Where customers cost more from here on than they bring. */
   negative: readonly NegativePosition[];
   /** What passes through each partner. */
@@ -95,8 +101,8 @@ type Material = Readonly<{
   grid: GridOptions;
 }>;
 
-/** Pairs of permutations for the Shapley values of more partners than can be told exactly. */
-const SHAPLEY_PAIRS = 40;
+/** Of more touchpoints no shares are told: orders enough to tell them apart would take a minute. */
+const MOST_SHARED_TOUCHPOINTS = 400;
 
 /** The answer of a topic for each segment; null where the map cannot be computed. */
 export function insightInto<Topic extends InsightTopic>(
@@ -145,14 +151,15 @@ const TOPICS: Readonly<{
   },
   timing: each(valueByTiming),
   removal: each(({ model }, grid) => removalEffects(model, grid)),
+  shares: each(({ model }, grid) =>
+    model.touchpoints.length > MOST_SHARED_TOUCHPOINTS ? [] : touchpointContributions(model, grid),
+  ),
   negative: each((part, grid) =>
     negativePositions({
       [nameOf(part)]: forecast(part.model, { ...grid, importance: false }),
     }),
   ),
-  partners: each(({ model }, grid) =>
-    partnerContributions(model, { ...grid, pairs: SHAPLEY_PAIRS }),
-  ),
+  partners: each(({ model }, grid) => partnerContributions(model, grid)),
   offers: each(({ model }, grid) => offerBreakEvens(model, grid)),
   priceCuts: each(offerPriceCuts),
   market: each(marketStanding),

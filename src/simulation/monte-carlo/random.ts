@@ -56,3 +56,14 @@ export function draw(
 export function uniform(word: number): number {
   return ((word >>> 0) + 0.5) * 2 ** -32;
 }
+
+/** Numbers strictly between 0 and 1 in an order that a name alone decides, for sampling that is no customer's chance. */
+export function countedNumbers(name: string): () => number {
+  const subject = wordFor(0, name);
+  const words = new Int32Array(4);
+  let count = 0;
+  return () => {
+    if (count % 4 === 0) draw(count / 4, 0, 0, subject, words);
+    return uniform(words[count++ % 4]!);
+  };
+}

@@ -136,6 +136,17 @@ export const lookTopics: Readonly<Record<InsightTopic, LookTopic>> = {
       `Lifetime value lost, ${money} per arrival`,
     ],
   },
+  shares: {
+    title: 'What each touchpoint adds to the whole',
+    note: 'By its Shapley value: what is gained on average when it joins the others, in any order. Where a touchpoint is missing, whoever comes to it leaves. The parts add up; those of more than 12 touchpoints are sampled.',
+    source: 'Shapley 1953; sampled as by Castro, Gómez and Tejada 2009.',
+    columns: ({ money }) => [
+      'Touchpoint',
+      'Part of completed journeys',
+      'Part of the lifetime value',
+      `Lifetime value, ${money} per arrival`,
+    ],
+  },
   negative: {
     title: 'Where customers cost more than they will bring',
     note: 'Our money expected from here on, this visit included, where it is below 0.',

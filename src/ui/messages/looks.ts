@@ -14,6 +14,8 @@ export const looks = {
     stayers: 'Nobody who is dissatisfied stays.',
     boxes: 'Nothing on this map changes who is delighted or disappointed.',
     removal: 'Nobody comes to any touchpoint.',
+    shares:
+      'Nobody completes the journey and nothing is earned, or there are more than 400 touchpoints, too many to share out among.',
     negative: 'Nowhere do customers cost more than they will bring.',
     partners: 'There is no partner on this map. Add one with an offer on the board.',
     offers: 'There is no offer on this map. Add one on the board.',

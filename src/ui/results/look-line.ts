@@ -18,6 +18,8 @@ export type LineNames = Readonly<{
   terms: LookTerms;
 }>;
 
+type Shapley = Says<'shares'>[number]['measures']['lifetimeValue'];
+
 export type LineWriter<Topic extends InsightTopic> = (
   says: Says<Topic>,
   names: LineNames,
@@ -28,6 +30,14 @@ export const none = '–';
 /** A share to one decimal; nothing where it is not known. */
 export function shareText(share: number | null, digits: 0 | 1 = 1): string {
   return share === null ? none : percent(share, digits);
+}
+
+/** A part by its Shapley value, with how far sampling may have moved it. */
+export function shapleyText({ shapley, shapleyShare, standardError }: Shapley): string {
+  if (shapleyShare === null || shapley === 0 || standardError === 0)
+    return shareText(shapleyShare, 0);
+  const error = Math.abs((shapleyShare / shapley) * standardError);
+  return `${percent(shapleyShare, 0)} ±${percent(error, 0)}`;
 }
 
 /** Rows about a whole segment stand in the order of the segments. */

@@ -1,14 +1,14 @@
 /** Rows of the closer looks at partners and offers. */
 import { looks } from '../messages/looks.ts';
 import { amount, difference, percent } from '../shared/format.ts';
-import { shareText, type LineWriter, type Says } from './look-line.ts';
+import { shapleyText, shareText, type LineWriter, type Says } from './look-line.ts';
 
 export const partners: LineWriter<'partners'> = (says, { here }) =>
   says.map(({ id, measures: { lifetimeValue, partnerTotal } }) => ({
     cells: [
       here(id),
       amount(lifetimeValue.removal),
-      shareText(lifetimeValue.shapleyShare, 0),
+      shapleyText(lifetimeValue),
       amount(partnerTotal.shapley),
     ],
     weight: 1 + Math.abs(lifetimeValue.removal),

@@ -1,6 +1,6 @@
 /** Rows of the closer looks at value: what a change returns, and where value is lost or negative. */
 import { amount, difference, largeAmount, number, percent } from '../shared/format.ts';
-import { none, rowOf, shareText, type LineWriter } from './look-line.ts';
+import { none, rowOf, shapleyText, shareText, type LineWriter } from './look-line.ts';
 
 const change = (share: number | null) =>
   share === null ? none : difference(share, (value) => percent(value, 1));
@@ -27,6 +27,17 @@ export const removal: LineWriter<'removal'> = (says, { here }) =>
       amount(lifetimeValueLost),
     ],
     weight: Math.abs(lifetimeValueLost) + (completionLost ?? 0),
+  }));
+
+export const shares: LineWriter<'shares'> = (says, { here }) =>
+  says.map(({ id, measures: { completion, lifetimeValue } }) => ({
+    cells: [
+      here(id),
+      shapleyText(completion),
+      shapleyText(lifetimeValue),
+      amount(lifetimeValue.shapley),
+    ],
+    weight: Math.abs(lifetimeValue.shapley) + Math.abs(completion.shapley),
   }));
 
 export const negative: LineWriter<'negative'> = (says, { here }) =>

@@ -9,7 +9,6 @@ import { removalEffects } from '../../../src/simulation/analysis/removal-effect.
 import { forecast } from '../../../src/simulation/forecast.ts';
 import { expectClose } from '../close-to.ts';
 import { aChain, aModel, COARSE, randomModel, rower } from '../models.ts';
-import { evenNumbers } from './even-numbers.ts';
 
 const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0);
 
@@ -37,7 +36,6 @@ test('what removal loses agrees with the removal effect', () => {
   const parts = touchpointContributions(rower(), {
     ...COARSE,
     exactUpTo: 0,
-    uniform: evenNumbers(1),
     pairs: 2,
   });
   effects.forEach(({ touchpointId, lifetimeValueLost }, i) => {
@@ -49,7 +47,7 @@ test('what removal loses agrees with the removal effect', () => {
 test('values of touchpoints sum to the whole, exact or sampled', () => {
   fc.assert(
     fc.property(randomModel({ size: 4, spreads: [0] }), fc.boolean(), (model, isSampled) => {
-      const sampling = { exactUpTo: 0, uniform: evenNumbers(5), pairs: 3 };
+      const sampling = { exactUpTo: 0, pairs: 3 };
       const parts = touchpointContributions(model, { ...COARSE, ...(isSampled && sampling) });
       const { completion, lifetimeValue } = forecast(model, COARSE).journey;
       expectClose(sum(parts.map(({ measures }) => measures.completion.shapley)), completion, 1e-9);
@@ -74,6 +72,28 @@ test('values of partners sum to what all offers add', () => {
   );
   expectClose(sum(parts.map(({ measures }) => measures.partnerTotal.shapley)), partnerTotal, 1e-9);
   expectClose(sum(parts.map(({ measures }) => measures.lifetimeValue.shapleyShare!)), 1, 1e-12);
+});
+
+test('of many partners orders are sampled, the same ones every time', () => {
+  const offer = rower().touchpoints.flatMap(({ offers }) => offers)[0]!;
+  const offers = Array.from({ length: 13 }, (_, at) => ({
+    ...offer,
+    id: `offer ${at}`,
+    partner: `partner ${at}`,
+    takeUp: 0.01 * (at + 1),
+    ours: at,
+  }));
+  const model = aModel({ touchpoints: aChain([{ offers }]) });
+  const parts = partnerContributions(model, COARSE);
+  expect(parts).toHaveLength(13);
+  expect(parts.every(({ exact }) => !exact)).toBe(true);
+  const { lifetimeValue } = allOffersIncrement(model, COARSE);
+  expectClose(
+    sum(parts.map(({ measures }) => measures.lifetimeValue.shapley)),
+    lifetimeValue,
+    1e-9,
+  );
+  expect(partnerContributions(model, COARSE)).toEqual(parts);
 });
 
 test('nothing to share where nobody completes; no partners, no parts', () => {

@@ -14,6 +14,8 @@ describe('closer looks at the sample', () => {
     const touchpoints = ofKind(sampleMap, 'touchpoint').map(({ id }) => id as string);
     const [removal] = look('removal');
     expect(removal!.says.map(({ touchpointId }) => touchpointId)).toEqual(touchpoints);
+    const [parts] = look('shares');
+    expect(parts!.says.map(({ id }) => id)).toEqual(touchpoints);
     const [stayers] = look('stayers');
     expect(stayers!.says.map(({ touchpointId }) => touchpointId)).toEqual(touchpoints);
     const [offers] = look('offers');

@@ -122,6 +122,23 @@ describe('simulated customers', () => {
     );
   });
 
+  test('all leave where everybody leaves, and none where nobody does, however they feel', () => {
+    fc.assert(
+      fc.property(randomModel({ size: 4 }), fc.nat(3), (model, place) => {
+        const at = place % model.touchpoints.length;
+        const visitsAndExits = (optOut: number) => {
+          const touchpoints = model.touchpoints.with(at, { ...model.touchpoints[at]!, optOut });
+          const block = run({ ...model, touchpoints });
+          return [sumAt(block, at, 'visits'), sumAt(block, at, 'exits')] as const;
+        };
+        const [visits, exits] = visitsAndExits(1);
+        expect(exits).toBe(visits);
+        expect(visitsAndExits(0)[1]).toBe(0);
+      }),
+      RUNS,
+    );
+  });
+
   test('feel the gap itself without loss aversion and diminishing sensitivity', () => {
     fc.assert(
       fc.property(randomModel(), (model) => {

@@ -22,6 +22,8 @@ export class App {
   #problem = $state.raw<OpeningProblem | null>(null);
   #announcement = $state.raw('');
   #lastMapId: string | null = null;
+  /** Ways to another screen go one after the other, so that the last one asked for stays. */
+  #lastWay: Promise<void> = Promise.resolve();
   /** The picture of the map just left, on its way into the library. */
   #settled = Promise.resolve();
 
@@ -72,21 +74,31 @@ export class App {
   }
 
   /** Opens a map in place of what is on screen. */
-  async open(id: string): Promise<void> {
-    if (this.#map?.editor.mapId === id) return;
-    const opened = await this.#openMap(id);
-    await this.#leave();
-    if ('reason' in opened) {
-      this.#problem = opened;
-      if (opened.reason === 'broken') this.library.markBroken(opened.mapId);
-    } else this.#map = opened;
+  open(id: string): Promise<void> {
+    return this.#afterOthers(async () => {
+      if (this.#map?.editor.mapId === id) return;
+      const opened = await this.#openMap(id);
+      await this.#leave();
+      if ('reason' in opened) {
+        this.#problem = opened;
+        if (opened.reason === 'broken') this.library.markBroken(opened.mapId);
+      } else this.#map = opened;
+    });
   }
 
   /** Goes back to the library; everything uncommitted is saved on the way. */
-  async goToLibrary(): Promise<void> {
-    await this.#leave();
-    await this.#settled;
-    await this.library.refresh();
+  goToLibrary(): Promise<void> {
+    return this.#afterOthers(async () => {
+      if (!this.#map) return;
+      await this.#leave();
+      await this.#settled;
+      await this.library.refresh();
+    });
+  }
+
+  #afterOthers(way: () => Promise<void>): Promise<void> {
+    this.#lastWay = this.#lastWay.then(way, way);
+    return this.#lastWay;
   }
 
   async #leave(): Promise<void> {

@@ -18,12 +18,16 @@ export class Navigation {
   readonly #app: App;
   readonly #port: HistoryPort;
   #place = '';
-  #isGoing = true;
+  /** How many changes of the address are still to be shown. */
+  #underWay = 1;
 
   constructor(app: App, port: HistoryPort) {
     this.#app = app;
     this.#port = port;
-    port.onChange(() => void this.#go());
+    port.onChange(() => {
+      this.#underWay += 1;
+      void this.#go();
+    });
   }
 
   /** Shows what the address says; where it says nothing, the map named here. Called once. */
@@ -38,7 +42,7 @@ export class Navigation {
   /** Writes the address of what is on screen. Reads everything the address depends on. */
   follow(): void {
     const address = this.#addressNow();
-    if (this.#isGoing) return;
+    if (this.#underWay > 0) return;
     const { selected: _, viewport: __, ...rest } = address;
     const place = formatAddress(rest);
     const text = formatAddress(address);
@@ -63,13 +67,11 @@ export class Navigation {
   }
 
   async #go(): Promise<void> {
-    this.#isGoing = true;
     const address = parseAddress(this.#port.read());
-    if (address.map === null) {
-      if (this.#app.map) await this.#app.goToLibrary();
-    } else {
+    if (address.map === null) await this.#app.goToLibrary();
+    else {
       await this.#app.open(address.map);
-      this.#aim(address);
+      if (this.#app.map?.editor.mapId === address.map) this.#aim(address);
     }
     this.#settle();
   }
@@ -77,7 +79,7 @@ export class Navigation {
   #settle(): void {
     const { selected: _, viewport: __, ...rest } = this.#addressNow();
     this.#place = formatAddress(rest);
-    this.#isGoing = false;
+    this.#underWay -= 1;
   }
 
   #aim(address: Address): void {

@@ -120,7 +120,11 @@ export class Transfer {
         failed.push({ ...item, failed: true });
       }
     }
-    this.#review = failed.length > 0 ? failed : null;
+    // Other files may have come under review meanwhile.
+    const carriedOut = new Set(items.map(({ key }) => key));
+    const others = (this.#review ?? []).filter(({ key }) => !carriedOut.has(key));
+    const left = [...failed, ...others];
+    this.#review = left.length > 0 ? left : null;
     const [ids, titles] = [done.map(({ id }) => id), done.map(({ title }) => title)];
     if (done.length > 0) {
       void keeping.workWasDone();

@@ -223,6 +223,49 @@ describe('what cannot be kept', () => {
   });
 });
 
+describe('files that come while others are being taken', () => {
+  /** A desk whose storage takes maps only once it is let. */
+  async function held() {
+    let letGo = () => {};
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    const asked = vi.fn();
+    const desk = await openLibrary(new Machine(), ({ maps }) => ({
+      maps: {
+        ...methodsOf(maps),
+        create: async (...args) => {
+          asked();
+          await gate;
+          return maps.create(...args);
+        },
+      },
+    }));
+    return { desk, letGo, asked };
+  }
+
+  it('stay under review when files that need none are done', async () => {
+    const { desk, letGo, asked } = await held();
+    const clean = desk.library.transfer.take([file(textOf(mapCalled('New'), 'n'), 'new.json')]);
+    await desk.until(vi.waitFor(() => expect(asked).toHaveBeenCalled()));
+    await take(desk, '{');
+    expect(review(desk)).toHaveLength(1);
+    letGo();
+    await desk.until(clean);
+    expect(review(desk)).toHaveLength(1);
+    expect(await titlesIn(desk)).toEqual(['New']);
+  });
+
+  it('stay under review when a review is carried out', async () => {
+    const { desk, letGo } = await held();
+    await take(desk, textOf(mapCalled('New'), 'n'), '{');
+    const confirmed = desk.library.transfer.confirm();
+    await take(desk, '[');
+    letGo();
+    await desk.until(confirmed);
+    expect(review(desk)).toHaveLength(1);
+    expect(await titlesIn(desk)).toEqual(['New']);
+  });
+});
+
 /** The methods of a class instance as plain functions. */
 function methodsOf<Store extends object>(store: Store): Store {
   const names = Object.getOwnPropertyNames(Object.getPrototypeOf(store)) as (keyof Store)[];

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { App } from '#state/app.svelte.ts';
+import type { Library } from '#state/library.svelte.ts';
+import { Navigation } from '#state/navigation.ts';
+import type { OpenMap } from '#state/open-map.svelte.ts';
+import type { Theme } from '#state/theme.svelte.ts';
+
+/** An app whose maps open and close when they are told to, and a history to go back and forth in. */
+function stage() {
+  const opened: string[] = [];
+  const closed: string[] = [];
+  const waiting = new Map<string, () => void>();
+  const until = (what: string) => new Promise<void>((resolve) => waiting.set(what, resolve));
+  const mapNamed = (mapId: string) =>
+    ({
+      editor: { mapId },
+      views: { shown: 'board', show: () => {} },
+      lens: {
+        scenario: null,
+        compared: undefined,
+        segment: null,
+        showScenario() {},
+        showSegment() {},
+      },
+      view: { viewport: undefined },
+      board: { selection: { single: null } },
+      close: () => {
+        closed.push(mapId);
+        return Promise.resolve();
+      },
+    }) as unknown as OpenMap;
+  const library = { settle: async () => {}, refresh: async () => {} } as unknown as Library;
+  const app = new App(library, {} as Theme, async (id) => {
+    await until(id);
+    opened.push(id);
+    return mapNamed(id);
+  });
+  let address = '#/';
+  let changed = () => {};
+  const navigation = new Navigation(app, {
+    read: () => address,
+    push: (to) => (address = to),
+    replace: (to) => (address = to),
+    onChange: (listener) => (changed = listener),
+  });
+  return {
+    ...{ app, navigation, opened, closed },
+    address: () => address,
+    go: (to: string) => {
+      address = to;
+      changed();
+    },
+    /** Lets a map open, and all that follows from it happen. */
+    open: async (id: string) => {
+      await aMoment();
+      waiting.get(id)?.();
+      await aMoment();
+    },
+  };
+}
+
+const aMoment = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('steps through the history that come faster than maps open', () => {
+  it('end where the last one leads, and every map that was left is closed', async () => {
+    const { app, navigation, go, open, opened, closed } = stage();
+    const started = navigation.start('first');
+    await open('first');
+    await started;
+    go('#/map/slow');
+    await aMoment();
+    go('#/map/last');
+    await open('last');
+    await open('slow');
+    await open('last');
+    expect(app.map?.editor.mapId).toBe('last');
+    expect(closed.concat('last').sort()).toEqual([...opened].sort());
+  });
+
+  it('end in the library where the last one leads there', async () => {
+    const { app, navigation, go, open, opened, closed } = stage();
+    const started = navigation.start('first');
+    await open('first');
+    await started;
+    go('#/map/slow');
+    await aMoment();
+    go('#/');
+    await open('slow');
+    await open('slow');
+    expect(app.map).toBeNull();
+    expect(closed).toEqual(opened);
+  });
+
+  it('write no address of a map that is only passed', async () => {
+    const { navigation, go, open, address } = stage();
+    const started = navigation.start('first');
+    await open('first');
+    await started;
+    go('#/map/slow');
+    await aMoment();
+    go('#/map/last');
+    await open('slow');
+    navigation.follow();
+    expect(address()).toBe('#/map/last');
+  });
+});

@@ -22,8 +22,8 @@ export class App {
   #problem = $state.raw<OpeningProblem | null>(null);
   #announcement = $state.raw('');
   #lastMapId: string | null = null;
-  /** Ways to another screen go one after the other, so that the last one asked for stays. */
-  #lastWay: Promise<void> = Promise.resolve();
+  /** Counts the ways to another screen: the last one asked for is gone to its end, whatever takes longer. */
+  #ways = 0;
   /** The picture of the map just left, on its way into the library. */
   #settled = Promise.resolve();
 
@@ -73,37 +73,32 @@ export class App {
     this.#problem = null;
   }
 
-  /** Opens a map in place of what is on screen. */
-  open(id: string): Promise<void> {
-    return this.#afterOthers(async () => {
-      if (this.#map?.editor.mapId === id) return;
-      const opened = await this.#openMap(id);
-      await this.#leave();
-      if ('reason' in opened) {
-        this.#problem = opened;
-        if (opened.reason === 'broken') this.library.markBroken(opened.mapId);
-      } else this.#map = opened;
-    });
+  /** Opens a map in place of what is on screen, unless one has gone elsewhere before it is open. */
+  async open(id: string): Promise<void> {
+    const way = ++this.#ways;
+    if (this.#map?.editor.mapId === id) return;
+    const opened = await this.#openMap(id);
+    if (way === this.#ways) await this.#leave();
+    if (way !== this.#ways) {
+      if (!('reason' in opened)) await opened.close();
+    } else if ('reason' in opened) {
+      this.#problem = opened;
+      if (opened.reason === 'broken') this.library.markBroken(opened.mapId);
+    } else this.#map = opened;
   }
 
   /** Goes back to the library; everything uncommitted is saved on the way. */
-  goToLibrary(): Promise<void> {
-    return this.#afterOthers(async () => {
-      if (!this.#map) return;
-      await this.#leave();
-      await this.#settled;
-      await this.library.refresh();
-    });
-  }
-
-  #afterOthers(way: () => Promise<void>): Promise<void> {
-    this.#lastWay = this.#lastWay.then(way, way);
-    return this.#lastWay;
+  async goToLibrary(): Promise<void> {
+    this.#ways += 1;
+    if (!this.#map) return;
+    await this.#leave();
+    await this.#settled;
+    await this.library.refresh();
   }
 
   async #leave(): Promise<void> {
     const map = this.#map;
-    this.#lastMapId = map?.editor.mapId ?? null;
+    if (map) this.#lastMapId = map.editor.mapId;
     this.#map = null;
     this.#problem = null;
     this.#overlay = null;

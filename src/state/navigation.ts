@@ -67,13 +67,16 @@ export class Navigation {
   }
 
   async #go(): Promise<void> {
-    const address = parseAddress(this.#port.read());
-    if (address.map === null) await this.#app.goToLibrary();
-    else {
-      await this.#app.open(address.map);
-      if (this.#app.map?.editor.mapId === address.map) this.#aim(address);
+    try {
+      const address = parseAddress(this.#port.read());
+      if (address.map === null) await this.#app.goToLibrary();
+      else {
+        await this.#app.open(address.map);
+        if (this.#app.map?.editor.mapId === address.map) this.#aim(address);
+      }
+    } finally {
+      this.#settle();
     }
-    this.#settle();
   }
 
   #settle(): void {

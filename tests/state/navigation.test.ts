@@ -91,6 +91,18 @@ describe('steps through the history that come faster than maps open', () => {
     expect(closed).toEqual(opened);
   });
 
+  it('do not wait for a map that never opens', async () => {
+    const { app, navigation, go, open } = stage();
+    const started = navigation.start('first');
+    await open('first');
+    await started;
+    go('#/map/never');
+    await aMoment();
+    go('#/map/last');
+    await open('last');
+    expect(app.map?.editor.mapId).toBe('last');
+  });
+
   it('write no address of a map that is only passed', async () => {
     const { navigation, go, open, address } = stage();
     const started = navigation.start('first');

@@ -66,8 +66,12 @@ function pieces(word: string, fits: (text: string) => boolean): string[] {
   return [...parts, part];
 }
 
+/** As much of the beginning as has room with "…" behind it. */
 function cut(text: string, fits: (text: string) => boolean): string {
-  const signs = [...text];
-  while (signs.length > 0 && !fits(`${signs.join('').trimEnd()}…`)) signs.pop();
-  return `${signs.join('').trimEnd()}…`;
+  let start = '';
+  for (const sign of text) {
+    if (!fits(`${(start + sign).trimEnd()}…`)) break;
+    start += sign;
+  }
+  return `${start.trimEnd()}…`;
 }

@@ -47,7 +47,9 @@ export function foreignBytes(bytes: Uint8Array): ForeignFormat | null {
 const DIAGRAMS =
   'journey|flowchart|graph|sequenceDiagram|stateDiagram|classDiagram|erDiagram|gantt|pie|mindmap|' +
   'timeline|gitGraph|quadrantChart|requirementDiagram|C4Context|sankey|block|xychart|kanban';
-const MERMAID = new RegExp(`^(---\\n[^]*?\\n---\\s+)?(%%.*\\s+)*(${DIAGRAMS})\\b`);
+// A comment ends only where it must: with a choice, many of them would be tried in every combination.
+const MERMAID = new RegExp(`^(---\\n[^]*?\\n---\\s+)?(%%.*[\\n\\r]\\s*)*(${DIAGRAMS})\\b`);
+const HTML = /^(?:<!--(?:(?!-->)[^])*-->\s*)*<(!doctype html|html|head|body)\b/i;
 const MERMAID_FENCE = /^(```|~~~)\s*mermaid\b/m;
 
 const SNIFFED_LENGTH = 4_000;
@@ -56,7 +58,7 @@ const SNIFFED_LENGTH = 4_000;
 export function foreignText(text: string): ForeignFormat | null {
   const start = text.slice(0, SNIFFED_LENGTH).replaceAll('\r\n', '\n').trimStart();
   if (/^[{[]/.test(start)) return null;
-  if (/^(<!--[^]*?-->\s*)*<(!doctype html|html|head|body)\b/i.test(start)) return 'html';
+  if (HTML.test(start)) return 'html';
   if (start.startsWith('<')) return foreignXml(start);
   if (MERMAID.test(start) || MERMAID_FENCE.test(start)) return 'mermaid';
   if (/^(#{1,6} |```|\* |- )/.test(start)) return 'markdown';

@@ -7,7 +7,7 @@ import type { MapRecords } from '#domain/records.ts';
 import { quote } from '#domain/validate.ts';
 import { decodeText } from './decode-text.ts';
 import type { FileInput, FileOrigin, ReadMap, Refused } from './format.ts';
-import { surveyJson } from './json-limits.ts';
+import { jsonLimits, surveyJson } from './json-limits.ts';
 import { parseJson } from './parse-json.ts';
 import { throughlineJson } from './throughline-json.ts';
 
@@ -17,6 +17,9 @@ const LIBRARY_VERSION = 1;
 
 /** Parts stay well below what is read again: 64 MB and 2 million values. */
 const LONGEST_PART = 20_000_000;
+
+/** Each map lies in the list of the file's object, and is then held to its own limits by its reader. */
+const limits = { ...jsonLimits, depth: jsonLimits.depth + 2 };
 
 const SNIFFED_LENGTH = 4_000;
 
@@ -35,7 +38,7 @@ export function readLibrary(
 ): Readonly<{ maps: readonly (ReadMap | Refused)[] }> | Refused {
   const decoded = decodeText(input);
   if ('refused' in decoded) return decoded;
-  const survey = surveyJson(decoded.utf8);
+  const survey = surveyJson(decoded.utf8, limits);
   if ('refused' in survey) return survey;
   const parsed = parseJson(decoded.text);
   if ('refused' in parsed) return parsed;

@@ -102,6 +102,17 @@ describe('what is gone', () => {
     ]);
   });
 
+  it('leaves as many as a file may hold, which all find a new place', () => {
+    const cards = Array.from({ length: 20_000 }, (_, at) => [
+      { id: `t${at}`, kind: 'touchpoint', title: '', stage: `gone ${at}`, order: 'a0' },
+      { id: `n${at}`, kind: 'note', title: '', stage: 'buy', lane: `gone ${at}`, order: 'a0' },
+    ]).flat();
+    const { records } = mend(with_(smallMap({ buy: [] }), cards));
+    expect(ofKind(records, 'touchpoint').every(({ stage }) => stage === 'buy')).toBe(true);
+    expect(ofKind(records, 'note').every(({ lane }) => lane === 'notes')).toBe(true);
+    expect(Object.keys(records)).toHaveLength(cards.length + 11);
+  });
+
   it('is made anew, with its old id, where there is no stage at all', () => {
     const map = smallMap({}, [
       { id: 'see', kind: 'touchpoint', title: 'see', stage: 'buy', order: 'a0' },
@@ -182,6 +193,22 @@ describe('what does not fit', () => {
       { id: 'c', kind: 'touchpoint', alternativeTo: 'b' },
     ]);
     expect(codes(mend(map).findings)).toEqual([['referenceCleared', 'a']]);
+  });
+
+  it.each<[string, (at: number) => number, number]>([
+    ['pairs', (at) => at ^ 1, 20_000],
+    ['one long chain into a circle', (at) => Math.max(at - 1, 0), 1],
+    ['one circle of all', (at) => (at + 1) % 40_000, 1],
+  ])('is circles of as many alternatives as a file may hold: %s', (_what, mainOf, opened) => {
+    const id = (at: number) => `t${String(at).padStart(5, '0')}`;
+    const cards = Array.from({ length: 40_000 }, (_, at) => ({
+      ...{ id: id(at), kind: 'touchpoint', title: '', stage: 'buy' },
+      alternativeTo: id(mainOf(at)),
+    }));
+    const { findings } = mend(with_(smallMap({ buy: [] }), cards), { recordsAreValid: true });
+    const cleared = findings.filter(({ code }) => code === 'referenceCleared');
+    expect(cleared).toHaveLength(opened);
+    expect(cleared[0]!.place.id).toBe(id(0));
   });
 
   it('is what stands twice: one stays, and what spoke of the other speaks of it', () => {

@@ -116,6 +116,12 @@ describe('text in pictures', () => {
     for (const line of lines) expect(widthOfText(line, 12)).toBeLessThanOrEqual(60);
   });
 
+  it('holds as much as there is room for, however much is left out', () => {
+    expect(linesOf('word '.repeat(200_000), 84, 12, 2)).toEqual(['word word', 'word word w…']);
+    expect(linesOf('a'.repeat(200_000), 84, 12, 1)).toEqual([`${'a'.repeat(10)}…`]);
+    expect(linesOf('word word', 1, 12, 1)).toEqual(['…']);
+  });
+
   it('is nothing for nothing', () => {
     expect(linesOf('  ', 60, 12, 2)).toEqual([]);
     expect(escaped('')).toBe('');

@@ -55,6 +55,25 @@ test.each<[string, string | Uint8Array]>([
   expect(refusalOf(input)).toEqual(other(format));
 });
 
+test.each([
+  ['mermaid', `${'%% note\n'.repeat(99)}journey\n  Tea: 5: Me`],
+  ['mermaid', '%% one\r%%two\r\rpie\r'],
+  ['mermaid', '---\ntitle: x\n---\n%% one\n\n  %% two\ngantt\n'],
+  ['html', `${'<!-- note -->\n'.repeat(99)}<html lang="en">`],
+  ['html', '<!--a--><!-- b -- c\n--> <!----><BODY>'],
+])('a file of another format is named behind comments: %s', (format, input) => {
+  expect(refusalOf(input)).toEqual(other(format));
+});
+
+test.each([
+  ['text', `${'%% '.repeat(900)}x`],
+  ['text', `${'%%\n'.repeat(900)}x`],
+  ['xml', `${'<!---->'.repeat(500)}x`],
+  ['xml', `${'<!-- '.repeat(700)}x`],
+])('and so is one that is nothing but comments: %s', (format, input) => {
+  expect(refusalOf(input)).toEqual(other(format));
+});
+
 test('a file of ours without its list of records', () => {
   for (const [records, value] of [
     [{ a: 1 }, '{"a":1}'],

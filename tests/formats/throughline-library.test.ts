@@ -6,6 +6,7 @@ import {
   readLibrary,
   writeLibrary,
 } from '#formats/throughline-library.ts';
+import { jsonLimits } from '#formats/json-limits.ts';
 import { throughlineJson } from '#formats/throughline-json.ts';
 import { smallMap } from '../support/small-map.ts';
 
@@ -55,6 +56,19 @@ describe('a backup', () => {
     const [text] = writeLibrary([entry('m1'), '{ "format": "throughline-map" }', 'null', '[[5]]']);
     const codes = mapsIn(text!).map((map) => ('refused' in map ? map.refused.code : 'read'));
     expect(codes).toEqual(['read', 'fileWithoutRecords', 'fileOtherFormat', 'fileOtherFormat']);
+  });
+
+  it('gives back a map that is nested as deeply as a file of it may be', () => {
+    const nested = (levels: number): unknown => (levels > 0 ? [nested(levels - 1)] : 1);
+    const origin = { mapId: 'm', exportedAs: null };
+    // The file's object, its list and the record are the first three levels of those allowed.
+    const maps = [jsonLimits.depth - 3, jsonLimits.depth - 2].map((levels) =>
+      smallMap({ one: ['a'] }, [{ id: 'a', kind: 'touchpoint', more: nested(levels) }]),
+    );
+    const alone = maps.map((map) => throughlineJson.read(throughlineJson.write(map, origin)));
+    expect(alone).toMatchObject([{ records: maps[0] }, { refused: { code: 'fileTooDeep' } }]);
+    const [text] = writeLibrary([libraryEntry(maps[0]!, origin), entry('other')]);
+    expect(mapsIn(text!)).toMatchObject([alone[0], { mapId: 'other' }]);
   });
 
   it('that is cut off, nested too deeply or without maps is refused', () => {

@@ -8,7 +8,7 @@ import { Draft } from './draft.ts';
 import { insertRecords } from './insert.ts';
 import { touchpointFor, type Cell, type Pasted } from './pasting.ts';
 
-/** More cards at once than anybody wants to sort by hand. */
+/** More cards at once than anybody wants to sort by hand; a table goes on over no more stages either. */
 export const MOST_PASTED_LINES = 500;
 
 /**
@@ -28,7 +28,8 @@ export function pasteLines(
   );
   if (!kind || !find(records, 'stage', into.stage) || cells.length === 0)
     return { change: draft.change(), ids: [], findings: [finding('pasteNothing')] };
-  const taken = cells.slice(0, MOST_PASTED_LINES);
+  const near = cells.filter(({ column }) => kind === 'stage' || column < MOST_PASTED_LINES);
+  const taken = near.slice(0, MOST_PASTED_LINES);
   const ids = kind === 'stage' ? addStages(draft, taken, into, newId) : [];
   if (kind !== 'stage')
     for (const column of new Set(taken.map((cell) => cell.column))) {
@@ -37,7 +38,8 @@ export function pasteLines(
       ids.push(...addCards(draft, kind, titles, { ...into, stage }, newId));
     }
   const count = cells.length - taken.length;
-  const findings = count > 0 ? [finding('pasteTooMany', {}, { count, limit: taken.length })] : [];
+  const limit = MOST_PASTED_LINES;
+  const findings = count > 0 ? [finding('pasteTooMany', {}, { count, limit })] : [];
   return { change: draft.change(), ids, findings };
 }
 

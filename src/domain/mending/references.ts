@@ -5,7 +5,6 @@
 import { finding, quoted } from '../finding.ts';
 import type { LaneSort } from '../kinds/lane.ts';
 import { COMPLETE } from '../kinds/path.ts';
-import { mayBeAlternative } from '../queries/alternatives.ts';
 import { cardKindOf, firstLaneOfNotes } from '../queries/lane-cards.ts';
 import { ofKind } from '../queries/of-kind.ts';
 import type { MapRecord, RecordId } from '../records.ts';
@@ -14,18 +13,19 @@ import type { Repair } from './repair.ts';
 
 /** Leaves no mention of what is not there. */
 export function repairReferences(repair: Repair): void {
+  const homes = new Homes(repair);
   for (let again = true; again;) {
     again = false;
-    for (const record of repair.each()) if (!repairOne(repair, record)) again = true;
+    for (const record of repair.each()) if (!repairOne(repair, homes, record)) again = true;
   }
 }
 
 /** False when the record had to go, so that others may mention what is gone. */
-function repairOne(repair: Repair, record: MapRecord): boolean {
+function repairOne(repair: Repair, homes: Homes, record: MapRecord): boolean {
   const done: { mention: Mention; to: RecordId | null }[] = [];
   const kept = translated(record, (mention) => {
     if (isRight(repair, record, mention)) return mention.id;
-    const to = homeOf(repair, record, mention);
+    const to = homes.of(record, mention);
     done.push({ mention, to });
     return to;
   });
@@ -54,14 +54,33 @@ function isRight(repair: Repair, record: MapRecord, mention: Mention): boolean {
   return mention.field !== 'lane' || cardKindOf(other!['sort'] as LaneSort) === record.kind;
 }
 
-/** Where a card can stand instead. Null: nowhere, or it need not. */
-function homeOf(repair: Repair, record: MapRecord, { field, id }: Mention): RecordId | null {
-  if (record.kind !== 'touchpoint' && record.kind !== 'note') return null;
-  const records = repair.draft.records();
-  if (field === 'stage')
-    return ofKind(records, 'stage')[0]?.id ?? made(repair, 'stage', id, { title: '' });
-  if (field !== 'lane' || record.kind !== 'note') return null;
-  return firstLaneOfNotes(records)?.id ?? made(repair, 'lane', id, { sort: 'notes' });
+/** Where cards without a place can stand: looked for once, as no stage or lane goes meanwhile. */
+class Homes {
+  readonly #repair: Repair;
+  #stage: RecordId | null = null;
+  #lane: RecordId | null = null;
+
+  constructor(repair: Repair) {
+    this.#repair = repair;
+  }
+
+  /** Null: nowhere, or it need not. */
+  of({ kind }: MapRecord, { field, id }: Mention): RecordId | null {
+    if (field === 'stage' && (kind === 'touchpoint' || kind === 'note'))
+      return (this.#stage ??= firstStage(this.#repair, id));
+    if (field === 'lane' && kind === 'note') return (this.#lane ??= notesLane(this.#repair, id));
+    return null;
+  }
+}
+
+function firstStage(repair: Repair, wanted: RecordId): RecordId {
+  const first = ofKind(repair.draft.records(), 'stage')[0];
+  return first?.id ?? made(repair, 'stage', wanted, { title: '' });
+}
+
+function notesLane(repair: Repair, wanted: RecordId): RecordId {
+  const lane = firstLaneOfNotes(repair.draft.records());
+  return lane?.id ?? made(repair, 'lane', wanted, { sort: 'notes' });
 }
 
 /** With the id that cards know it by, where that is free. */
@@ -79,14 +98,30 @@ function made(
   return id;
 }
 
-/** Opens circles of alternatives at the touchpoint with the smallest id, which becomes the main one. */
+/**
+ * Opens circles of alternatives at the touchpoint with the smallest id, which becomes the main one.
+ * Each touchpoint is passed once: a walk that meets itself has found a circle.
+ */
 export function repairCircles(repair: Repair): void {
-  let records = repair.draft.records();
-  for (const touchpoint of repair.each('touchpoint')) {
-    const { id, alternativeTo: main } = touchpoint;
-    if (typeof main !== 'string' || mayBeAlternative(records, id, main)) continue;
-    repair.draft.set(id, { alternativeTo: undefined });
-    repair.note('referenceCleared', touchpoint, 'alternativeTo', { value: quoted(main) });
-    records = repair.draft.records();
+  const walks = new Map<RecordId, RecordId>();
+  for (const { id: start } of repair.each('touchpoint')) {
+    let at: RecordId | null = start;
+    for (; at !== null && !walks.has(at); at = mainOf(repair, at)) walks.set(at, start);
+    if (at !== null && walks.get(at) === start) openCircle(repair, at);
   }
+}
+
+function mainOf(repair: Repair, touchpoint: RecordId): RecordId | null {
+  const main = repair.draft.get(touchpoint)?.['alternativeTo'];
+  return typeof main === 'string' ? main : null;
+}
+
+function openCircle(repair: Repair, member: RecordId): void {
+  let smallest = member;
+  for (let at = mainOf(repair, member)!; at !== member; at = mainOf(repair, at)!)
+    if (at < smallest) smallest = at;
+  const touchpoint = repair.draft.get(smallest)!;
+  repair.draft.set(smallest, { alternativeTo: undefined });
+  const value = quoted(touchpoint['alternativeTo']);
+  repair.note('referenceCleared', touchpoint, 'alternativeTo', { value });
 }

@@ -4,23 +4,39 @@
  */
 import type { Touchpoint } from '../kinds/touchpoint.ts';
 import type { MapRecords, RecordId } from '../records.ts';
-import { find } from './of-kind.ts';
+import { find, ofKind } from './of-kind.ts';
 import { grouped, remembered } from './remembered.ts';
 import { touchpointsInOrder } from './touchpoints-in-order.ts';
+
+/** The main touchpoint of each; every touchpoint is passed once, however long chains are. */
+const mainById = remembered((records): ReadonlyMap<RecordId, RecordId> => {
+  const known = new Map<RecordId, RecordId>();
+  for (const { id } of ofKind(records, 'touchpoint')) {
+    const passed = new Set<RecordId>();
+    let last: RecordId = id;
+    let at: RecordId | null = id;
+    while (at !== null && !known.has(at) && !passed.has(at)) {
+      passed.add((last = at));
+      const main: RecordId | undefined = find(records, 'touchpoint', at)?.alternativeTo;
+      at = main !== undefined && find(records, 'touchpoint', main) ? main : null;
+    }
+    const main = at === null ? last : (known.get(at) ?? smallestFrom(at, passed));
+    for (const one of passed) known.set(one, main);
+  }
+  return known;
+});
+
+function smallestFrom(start: RecordId, passed: ReadonlySet<RecordId>): RecordId {
+  const walk = [...passed];
+  return walk.slice(walk.indexOf(start)).sort()[0]!;
+}
 
 /**
  * The main touchpoint of the moment a touchpoint stands for; itself when it is no alternative. Where
  * alternatives point to each other in a circle, the one with the smallest id counts as the main one.
  */
 export function mainOf(records: MapRecords, touchpoint: RecordId): RecordId {
-  const passed: RecordId[] = [touchpoint];
-  for (;;) {
-    const next = find(records, 'touchpoint', passed.at(-1))?.alternativeTo;
-    if (!next || !find(records, 'touchpoint', next)) return passed.at(-1)!;
-    const start = passed.indexOf(next);
-    if (start !== -1) return passed.slice(start).sort()[0]!;
-    passed.push(next);
-  }
+  return mainById(records).get(touchpoint) ?? touchpoint;
 }
 
 /** Whether a touchpoint may point to another as its main one: the two are not in a circle then. */

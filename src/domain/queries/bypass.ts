@@ -16,20 +16,21 @@ export function bypass(
   entry: ReadonlyMap<RecordId, number>,
   skips: ReadonlySet<RecordId>,
 ): { ways: Ways; entry: Map<RecordId, number> } {
-  const open = new Map(ways);
+  const open = new Map([...ways].map(([id, list]) => [id, merged(list)]));
   const start = new Map(entry);
   for (const skipped of ways.keys()) {
     if (!skips.has(skipped)) continue;
     const onward = onwardOf(open.get(skipped)!, skipped);
     open.delete(skipped);
+    // Merged at once: behind two ways to each of the next two, the ways would double with every step.
     for (const [id, list] of open)
-      if (list.some((way) => way.to === skipped)) open.set(id, past(list, skipped, onward));
+      if (list.some((way) => way.to === skipped)) open.set(id, merged(past(list, skipped, onward)));
     const share = start.get(skipped);
     start.delete(skipped);
     if (share !== undefined)
       for (const way of onward) start.set(way.to, (start.get(way.to) ?? 0) + share * way.share);
   }
-  return { ways: new Map([...open].map(([id, list]) => [id, merged(list)])), entry: start };
+  return { ways: open, entry: start };
 }
 
 /** Where one leads in the end, each place once, without the turns on itself. */

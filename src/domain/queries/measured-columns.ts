@@ -90,14 +90,16 @@ function scaleIn(heading: string): SatisfactionScale | null {
  */
 export function scaleOfValues(values: readonly number[]): SatisfactionScale | null {
   const upToTen = values.filter((value) => value <= 10);
-  if (values.length > 0 && upToTen.length === 0) return '0-100';
+  if (areStray(upToTen.length, values.length)) return '0-100';
   if (2 * upToTen.length <= values.length) return null;
   const aboveSeven = upToTen.filter((value) => value > 7).length;
-  return aboveSeven > 0 && FEWEST_ABOVE_SEVEN * aboveSeven >= upToTen.length ? '0-10' : null;
+  return areStray(aboveSeven, upToTen.length) ? null : '0-10';
 }
 
-/** One answer in so many has to lie above 7 before it says that the scale goes on to 10. */
-const FEWEST_ABOVE_SEVEN = 4;
+/** Fewer than one answer in four says nothing about the scale of the others. */
+function areStray(answers: number, among: number): boolean {
+  return 4 * answers < among;
+}
 
 /**
  * Satisfaction from 0 to 10; null off the scale. Scales with a middle answer go through the five faces

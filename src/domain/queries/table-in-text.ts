@@ -1,11 +1,13 @@
 /** Reads pasted text as rows of cells: a list has one cell per row, a table from a spreadsheet more. */
 
-/** Bullets, check boxes and numbers that lists begin with; a number needs its dot or bracket. */
-const BULLET = /^\s*(?:(?:[-*+•◦▪‣–—·]|\d{1,3}[.)]|[a-zA-Z]\)|\(\d{1,3}\))\s+|[☐☑☒✓✔]\s*)+/u;
+/** A bullet, check box or number that lists begin with; a number needs its dot or bracket. */
+const BULLET = /\s*(?:(?:[-*+•◦▪‣–—·]|\d{1,3}[.)]|[a-zA-Z]\)|\(\d{1,3}\))\s+|[☐☑☒✓✔]\s*)/uy;
 const CHECK_BOX = /^\[[ xX]?\]\s+/;
 
 // eslint-disable-next-line no-control-regex -- control characters are what it takes out
 const CONTROLS = /[\0-\x1f\x7f\s]+/g;
+
+const BREAK = /[\t\n]|$/g;
 
 /**
  * The cells of a text, row by row, without bullets, numbering and needless space. Rows without a word
@@ -18,8 +20,9 @@ export function tableInText(text: string): string[][] {
 }
 
 function cleaned(cell: string): string {
-  const words = cell.replace(BULLET, '').replace(CHECK_BOX, '');
-  return words.replace(CONTROLS, ' ').trim();
+  let start = 0;
+  while (BULLET.test(cell)) start = BULLET.lastIndex;
+  return cell.slice(start).replace(CHECK_BOX, '').replace(CONTROLS, ' ').trim();
 }
 
 /**
@@ -39,16 +42,24 @@ function rawRows(text: string): string[][] {
 }
 
 function nextBreak(text: string, from: number): number {
-  const [tab, line] = [text.indexOf('\t', from), text.indexOf('\n', from)];
-  const ends = [tab, line].filter((end) => end !== -1);
-  return ends.length > 0 ? Math.min(...ends) : text.length;
+  BREAK.lastIndex = from;
+  return BREAK.exec(text)!.index;
 }
 
 function quotedCell(text: string, at: number): { cell: string; end: number } | null {
-  if (text[at] !== '"') return null;
-  const found = /"((?:[^"]|"")*)"(?=[\t\n]|$)/y;
-  found.lastIndex = at;
-  const inside = found.exec(text)?.[1];
-  if (inside === undefined || !/[\t\n"]/.test(inside)) return null;
-  return { cell: inside.replaceAll('""', '"'), end: found.lastIndex };
+  const closing = text[at] === '"' ? closingMark(text, at) : -1;
+  const end = closing + 1;
+  if (closing === -1 || nextBreak(text, end) !== end) return null;
+  const inside = text.slice(at + 1, closing);
+  return /[\t\n"]/.test(inside) ? { cell: inside.replaceAll('""', '"'), end } : null;
+}
+
+/**
+ * Where the quotation mark stands that closes the one at an index, or -1. Two of them mean one inside.
+ * They are looked for one after the other: a regular expression cannot step through millions.
+ */
+export function closingMark(text: string, opening: number): number {
+  let at = text.indexOf('"', opening + 1);
+  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at;
 }

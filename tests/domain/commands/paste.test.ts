@@ -21,6 +21,9 @@ const titles = (records: MapRecords, stage: string) =>
 
 const newId = idSource();
 
+/** More than a regular expression can step back through. */
+const MANY = 10_000_000;
+
 function paste(text: string, into: Cell, records = map) {
   const pasted = pasteLines(records, { text, into, newId });
   return { ...pasted, next: after(records, pasted.change) };
@@ -49,10 +52,24 @@ describe('the cells of a text', () => {
     ['cells in quotation marks', '"a\nb"\t"say ""hi"""\nc', [['a b', 'say "hi"'], ['c']]],
     ['words in quotation marks', '"Where is it?"\n"a" b', [['"Where is it?"'], ['"a" b']]],
     ['an open quotation mark', '"a\nb', [['"a'], ['b']]],
+    ['an open quotation mark before a pair', '"a""\nb', [['"a""'], ['b']]],
+    ['quotation marks alone', '""\n""""\n"', [['""'], ['"'], ['"']]],
+    ['bullets in a row', '- - ☐☑ 1) a\n--b', [['a'], ['--b']]],
     ['control characters', 'a\u0000b\u000bc', [['a b c']]],
     ['nothing', ' \n ', []],
   ])('%s', (_what, text, cells) => {
     expect(tableInText(text)).toEqual(cells);
+  });
+
+  it.each<[string, string, number]>([
+    ['a quotation mark that is never closed', `"${'a'.repeat(MANY)}`, 1],
+    ['a long cell in quotation marks', `"${'a'.repeat(MANY)}\n"`, 1],
+    ['many pairs of quotation marks', `"${'""'.repeat(MANY)}"`, 1],
+    ['many check boxes', `${'☐'.repeat(MANY)}a`, 1],
+    ['many bullets', `${'- '.repeat(MANY)}a`, 1],
+    ['many tabs', `${'\t'.repeat(MANY / 5)}a`, MANY / 5 + 1],
+  ])('are read, however long: %s', (_what, text, length) => {
+    expect(tableInText(text).map((row) => row.length)).toEqual([length]);
   });
 
   it('are all there, whatever the text', () => {
@@ -139,6 +156,21 @@ describe('pasting lines', () => {
     expect(findings).toEqual([
       { code: 'pasteTooMany', place: {}, detail: { count: 7, limit: MOST_PASTED_LINES } },
     ]);
+  });
+
+  it('adds no stages for cells far to the right, and says how many were left out', () => {
+    const text = `x${'\t'.repeat(MOST_PASTED_LINES)}y\nz`;
+    const { ids, next, findings } = paste(text, { stage: 'a', lane: 'touchpoints' });
+    expect(ids.map((id) => next[id]!['title'])).toEqual(['x', 'z']);
+    expect(ofKind(next, 'stage')).toHaveLength(3);
+    expect(findings).toEqual([
+      { code: 'pasteTooMany', place: {}, detail: { count: 1, limit: MOST_PASTED_LINES } },
+    ]);
+  });
+
+  it('at the head of a stage makes one stage of each word, however far to the right', () => {
+    const { ids } = paste(`x${'\t'.repeat(MOST_PASTED_LINES)}y`, { stage: 'a', lane: null });
+    expect(ids).toHaveLength(2);
   });
 
   it.each([

@@ -192,6 +192,20 @@ describe('what a segment skips', () => {
     ]);
   });
 
+  it('in many layers of two keeps the ways few, though each layer doubles the walks', () => {
+    const layers = Array.from({ length: 60 }, (_, at) => [`${at}-left`, `${at}-right`]);
+    const steps = [['start'], ...layers, [COMPLETE]];
+    const paths = steps
+      .slice(1)
+      .flatMap((to, at) => steps[at]!.flatMap((from) => to.map((one) => path(from, one))));
+    const skipped = layers.flat();
+    const map = smallMap({ a: ['start', ...skipped] }, [...paths, segment(...skipped)]);
+    expect(flowOf(map, 'seg').next.get('start')).toEqual([
+      { to: COMPLETE, share: 0.5, path: 'start>0-left' },
+      { to: COMPLETE, share: 0.5, path: 'start>0-right' },
+    ]);
+  });
+
   it('sums up the turns of a skipped loop', () => {
     const paths = [path('two', 'two', 0.7), path('two', 'three', 0.1), path('two', COMPLETE, 0.2)];
     const flow = flowOf(

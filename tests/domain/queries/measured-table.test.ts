@@ -116,6 +116,7 @@ describe('a pasted table', () => {
     ['a stray one and a word', ['6', 'six', '11', '8,5'], [6, 'number', 'bounds', 8.5]],
     ['one of a hundred among ten', ['6', '7.5', '8', '80'], [6, 7.5, 8, 'bounds']],
     ['of a hundred', ['60', '84', '90', '72'], [6, 8.4, 9, 7.2]],
+    ['of a hundred, one small', ['60', '84', '90', '72', '6'], [6, 8.4, 9, 7.2, 0.6]],
     ['half and half', ['6', '8', '80', '90'], ['scale', 'scale', 'scale', 'scale']],
     ['a small one among a hundred', ['6', '84', '90', '72'], ['scale', 'scale', 'scale', 'scale']],
     ['one above seven among many', ['4', '3.8', '4.5', '4.1', '8'], Array(5).fill('scale')],
@@ -225,6 +226,35 @@ describe('cells', () => {
       ['a', 'b, "c"\nd', 'e'],
       ['"f" g', 'h'],
     ]);
+  });
+
+  test('an empty one at the end of a line stays there, whatever the next line begins with', () => {
+    expect(separatedCells('a,\n "b",c')).toEqual([
+      ['a', ''],
+      ['b', 'c'],
+    ]);
+  });
+
+  test('a quotation mark that is never closed is a word', () => {
+    expect(separatedCells('a;"b ""c""\nd;e')).toEqual([
+      ['a', '"b ""c""'],
+      ['d', 'e'],
+    ]);
+    expect(separatedCells('"a, b";c\n5" d;e')).toEqual([
+      ['a, b', 'c'],
+      ['5" d', 'e'],
+    ]);
+  });
+
+  // More than a regular expression can step back through.
+  const many = 10_000_000;
+
+  test.each([
+    ['a quotation mark that is never closed', `"${'a'.repeat(many)}`],
+    ['a long cell in quotation marks', `"${'a'.repeat(many)}"`],
+    ['many empty lines', `a${'\n'.repeat(many / 20)}`],
+  ])('are read, however long: %s', (_what, text) => {
+    expect(separatedCells(text).map((row) => row.length)).toEqual([1]);
   });
 });
 

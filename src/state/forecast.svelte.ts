@@ -5,10 +5,13 @@
 import type { MapRecords } from '#domain/records.ts';
 import type { ForecastAnswer, MapForecast, MapLens, MapWorth } from '#simulation/forecast-map.ts';
 
+/** What comes back; `failed` where a question brings down whoever takes it. */
+export type RunnerAnswer = ForecastAnswer | Readonly<{ id: number; part: 'failed' }>;
+
 /** Computes somewhere else; of several questions only the last needs an answer. */
 export interface ForecastRunner {
   ask(question: ForecastQuestion): void;
-  onAnswer(listener: (answer: ForecastAnswer) => void): () => void;
+  onAnswer(listener: (answer: RunnerAnswer) => void): () => void;
   close(): void;
 }
 
@@ -28,6 +31,7 @@ export class Forecast {
   #isAnswered = () => {};
   #asked = $state.raw(0);
   #answered = $state.raw(0);
+  #failed = $state.raw(0);
   #shown = $state.raw<MapForecast | null>(null);
   #compared = $state.raw<MapForecast | null>(null);
   #worth = $state.raw<MapWorth | null>(null);
@@ -50,6 +54,8 @@ export class Forecast {
   }
   /** Whether the map has changed since the figures on show were computed. */
   readonly isStale = $derived(this.#asked !== this.#answered);
+  /** Whether the figures of this state of the map could not be worked out; those on show are of the state before. */
+  readonly hasFailed = $derived(this.isStale && this.#failed === this.#asked);
   /** The figures of the whole journey, or null where the map cannot be computed. */
   readonly figures = $derived(this.#shown?.status === 'computed' ? this.#shown.forecast : null);
   readonly comparedFigures = $derived(
@@ -77,12 +83,26 @@ export class Forecast {
       isSameLens(last.compared, compared);
     if (isSame) return;
     this.#last = { records, shown, compared };
-    this.#lastId += 1;
-    this.#asked = this.#lastId;
-    this.#runner.ask({ id: this.#lastId, records, shown, compared });
+    this.#ask();
   }
 
-  #take(answer: ForecastAnswer): void {
+  /** Asks once more, after a failure. */
+  retry(): void {
+    if (this.hasFailed) this.#ask();
+  }
+
+  #ask(): void {
+    if (!this.#last) return;
+    this.#lastId += 1;
+    this.#asked = this.#lastId;
+    this.#runner.ask({ id: this.#lastId, ...this.#last });
+  }
+
+  #take(answer: RunnerAnswer): void {
+    if (answer.part === 'failed') {
+      this.#failed = answer.id;
+      this.#isAnswered();
+    }
     if (answer.part === 'forecast' && answer.id > this.#answered) {
       this.#answered = answer.id;
       this.#shown = answer.shown;

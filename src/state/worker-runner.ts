@@ -6,7 +6,7 @@ import type { MapRecords } from '#domain/records.ts';
 import type { ForecastAnswer } from '#simulation/forecast-map.ts';
 import type { ForecastTask } from '#simulation/forecaster.ts';
 import { changeBetween } from './changes.ts';
-import type { ForecastQuestion, ForecastRunner } from './forecast.svelte.ts';
+import type { ForecastQuestion, ForecastRunner, RunnerAnswer } from './forecast.svelte.ts';
 
 /** The part of a Web Worker that is needed. */
 export interface WorkerPort {
@@ -18,16 +18,19 @@ export interface WorkerPort {
 
 /** A worker that fails this often in a row is left alone: the map itself brings it down. */
 const MOST_FAILURES = 3;
+/** A worker silent for so long is gone; the largest maps take some seconds. */
+const SILENT_MS = 60_000;
 
 export class WorkerRunner implements ForecastRunner {
   readonly #start: () => WorkerPort;
-  readonly #listeners = new Set<(answer: ForecastAnswer) => void>();
+  readonly #listeners = new Set<(answer: RunnerAnswer) => void>();
   #worker: WorkerPort;
   /** What the worker knows of the map. */
   #known: MapRecords = {};
   #underWay: ForecastQuestion | null = null;
   #waiting: ForecastQuestion | null = null;
   #failures = 0;
+  #patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(start: () => WorkerPort) {
     this.#start = start;
@@ -39,12 +42,13 @@ export class WorkerRunner implements ForecastRunner {
     else this.#send(question);
   }
 
-  onAnswer(listener: (answer: ForecastAnswer) => void): () => void {
+  onAnswer(listener: (answer: RunnerAnswer) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   close(): void {
+    clearTimeout(this.#patience);
     this.#worker.terminate();
   }
 
@@ -58,13 +62,16 @@ export class WorkerRunner implements ForecastRunner {
   #send(question: ForecastQuestion): void {
     const { id, records, shown, compared } = question;
     this.#underWay = question;
+    const worker = this.#worker;
+    this.#patience = setTimeout(() => this.#replace(worker), SILENT_MS);
     this.#worker.postMessage({ id, change: changeBetween(this.#known, records), shown, compared });
     this.#known = records;
   }
 
   #take(answer: ForecastAnswer): void {
-    for (const listener of this.#listeners) listener(answer);
+    this.#tell(answer);
     if (answer.part !== 'forecast' || answer.id !== this.#underWay?.id) return;
+    clearTimeout(this.#patience);
     this.#failures = 0;
     this.#underWay = null;
     const next = this.#waiting;
@@ -74,6 +81,7 @@ export class WorkerRunner implements ForecastRunner {
 
   #replace(worker: WorkerPort): void {
     if (worker !== this.#worker) return;
+    clearTimeout(this.#patience);
     worker.terminate();
     this.#failures += 1;
     const question = this.#waiting ?? this.#underWay;
@@ -81,6 +89,12 @@ export class WorkerRunner implements ForecastRunner {
     this.#underWay = null;
     this.#waiting = null;
     this.#worker = this.#begin();
-    if (question && this.#failures < MOST_FAILURES) this.#send(question);
+    if (!question) return;
+    if (this.#failures < MOST_FAILURES) this.#send(question);
+    else this.#tell({ id: question.id, part: 'failed' });
+  }
+
+  #tell(answer: RunnerAnswer): void {
+    for (const listener of this.#listeners) listener(answer);
   }
 }

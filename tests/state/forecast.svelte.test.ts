@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { Forecast, type ForecastQuestion } from '#state/forecast.svelte.ts';
-import type { ForecastAnswer, MapLens } from '#simulation/forecast-map.ts';
+import { Forecast, type ForecastQuestion, type RunnerAnswer } from '#state/forecast.svelte.ts';
+import type { MapLens } from '#simulation/forecast-map.ts';
 
 const drawn: MapLens = { scenario: null, segment: null };
 
 /** A forecast, what it asked, and a way to answer. */
 function asking() {
   const questions: ForecastQuestion[] = [];
-  const listeners = new Set<(answer: ForecastAnswer) => void>();
+  const listeners = new Set<(answer: RunnerAnswer) => void>();
   const forecast = new Forecast({
     ask: (question) => questions.push(question),
     onAnswer: (listener) => {
@@ -25,7 +25,8 @@ function asking() {
         compared: null,
       }),
     );
-  return { forecast, questions, answer };
+  const fail = (id: number) => listeners.forEach((listener) => listener({ id, part: 'failed' }));
+  return { forecast, questions, answer, fail };
 }
 
 describe('a question', () => {
@@ -54,6 +55,23 @@ describe('a question', () => {
     answer(1);
     forecast.follow(records, drawn, null);
     expect(forecast.isStale).toBe(false);
+  });
+});
+
+describe('a question that nobody can answer', () => {
+  it('is said to have failed until the map changes, and can be asked again', () => {
+    const { forecast, questions, answer, fail } = asking();
+    forecast.follow({}, drawn, null);
+    fail(1);
+    expect(forecast.hasFailed).toBe(true);
+    forecast.retry();
+    expect(forecast.hasFailed).toBe(false);
+    expect(questions.map(({ id }) => id)).toEqual([1, 2]);
+    fail(2);
+    forecast.follow({}, drawn, null);
+    expect(forecast.hasFailed).toBe(false);
+    answer(3);
+    expect([forecast.hasFailed, forecast.isStale]).toEqual([false, false]);
   });
 });
 

@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { applyChange } from '#domain/change.ts';
 import { recordsFrom, type MapRecords } from '#domain/records.ts';
 import type { ForecastAnswer } from '#simulation/forecast-map.ts';
 import type { ForecastTask } from '#simulation/forecaster.ts';
 import { WorkerRunner, type WorkerPort } from '#state/worker-runner.ts';
+
+afterEach(() => void vi.useRealTimers());
 
 const lens = { scenario: null, segment: null };
 
@@ -42,10 +44,11 @@ function setUp() {
     return worker;
   });
   const answered: number[] = [];
-  runner.onAnswer(({ id }) => answered.push(id));
+  const failed: number[] = [];
+  runner.onAnswer(({ id, part }) => (part === 'failed' ? failed : answered).push(id));
   const ask = (id: number, records: MapRecords) =>
     runner.ask({ id, records, shown: lens, compared: null });
-  return { workers, runner, answered, ask };
+  return { workers, runner, answered, failed, ask };
 }
 
 const mapWith = (...titles: string[]) =>
@@ -86,13 +89,29 @@ describe('asking a worker', () => {
   });
 
   it('does not ask for ever what brings every worker down, and answers later questions', () => {
-    const { workers, ask, answered } = setUp();
+    const { workers, ask, answered, failed } = setUp();
     ask(1, mapWith('deadly'));
     for (let i = 0; i < 5; i++) workers.at(-1)!.fail();
     const asked = workers.reduce((sum, worker) => sum + worker.tasks.length, 0);
     expect(asked).toBe(3);
+    expect(failed).toEqual([1]);
     ask(2, mapWith('harmless'));
     workers.at(-1)!.answer(2);
     expect(answered).toEqual([2]);
+  });
+
+  it('replaces a worker that falls silent, and none that has answered', () => {
+    vi.useFakeTimers();
+    const { workers, ask, answered } = setUp();
+    ask(1, mapWith('a'));
+    vi.advanceTimersByTime(30_000);
+    workers[0]!.answer(1);
+    vi.advanceTimersByTime(120_000);
+    expect(workers).toHaveLength(1);
+    ask(2, mapWith('b'));
+    vi.advanceTimersByTime(120_000 - 1);
+    expect(workers).toHaveLength(2);
+    workers[1]!.answer(2);
+    expect(answered).toEqual([1, 2]);
   });
 });

@@ -7,11 +7,15 @@ import { emptyHistory, record, redo, undo, type History, type Step } from '#doma
 import { mend } from '#domain/mend.ts';
 import { mapOf } from '#domain/queries/of-kind.ts';
 import type { MapRecords, RecordId } from '#domain/records.ts';
+import type { Damage } from '#storage/rows.ts';
 import type { Environment } from './environment.ts';
 import type { SaveState, SessionPort } from './ports.ts';
 
 /** What was just done, for the live region and for tests; `at` tells two equal deeds apart. */
 export type Deed = Readonly<{ label: string; way: 'do' | 'undo' | 'redo'; at: number }>;
+
+/** What is missing from a map that could not be read as a whole: records, and edits that were saved. */
+export type Unreadable = Readonly<{ records: number; edits: number }>;
 
 export class Editor {
   readonly mapId: string;
@@ -22,6 +26,7 @@ export class Editor {
   #preview = $state.raw<Change | null>(null);
   #history = $state.raw<History>(emptyHistory);
   #saveState = $state.raw<SaveState>('saved');
+  #damage = $state.raw<readonly Damage[]>([]);
   #lastDeed = $state.raw<Deed | null>(null);
   #closers: (() => void)[] = [];
 
@@ -29,6 +34,13 @@ export class Editor {
   readonly shown = $derived.by(() =>
     this.#preview ? applyChange(this.#records, this.#preview) : this.#records,
   );
+  /** How much of the stored map could not be read and is missing here; null where it is whole. */
+  readonly unreadable = $derived.by((): Unreadable | null => {
+    if (this.#damage.length === 0) return null;
+    const inPart = (part: Damage['part']) =>
+      this.#damage.reduce((so, one) => so + (one.part === part ? one.count : 0), 0);
+    return { records: inPart('snapshot'), edits: inPart('log') };
+  });
   readonly title = $derived(mapOf(this.#records)?.title ?? '');
 
   constructor(session: SessionPort, environment: Environment) {
@@ -38,12 +50,16 @@ export class Editor {
     this.newId = () => environment.newId();
     this.#records = session.records;
     this.#saveState = session.state;
+    this.#damage = session.damage;
     this.#closers = [
       session.onChange((records) => {
         this.#records = records;
         this.#mend();
       }),
-      session.onState((state) => (this.#saveState = state)),
+      session.onState((state) => {
+        this.#saveState = state;
+        this.#damage = session.damage;
+      }),
     ];
   }
 

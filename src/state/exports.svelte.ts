@@ -24,8 +24,12 @@ export type ExportParts = Readonly<{
   notices: Notices;
 }>;
 
-/** What a backup left out because it could not be read. */
-export type BackupResult = Readonly<{ maps: number; leftOut: readonly string[] }>;
+/** What a backup left out because it could not be read: whole maps, and `partly` places of others. */
+export type BackupResult = Readonly<{
+  maps: number;
+  leftOut: readonly string[];
+  partly: readonly string[];
+}>;
 
 const JSON_MIME = 'application/json';
 
@@ -59,9 +63,14 @@ export class Exports {
     await this.#ways.find((way) => way.id === id)?.run(map);
   }
 
-  /** Saves a map that is not open as a file. Rejects when it cannot be read. */
-  async saveMap(mapId: string, title: string): Promise<void> {
-    await this.#saveJson(mapId, title, await this.#parts.storage.maps.readRecords(mapId));
+  /**
+   * Saves a map that is not open as a file; resolves with whether the whole map is in it. Rejects when
+   * it cannot be read.
+   */
+  async saveMap(mapId: string, title: string): Promise<boolean> {
+    const { records, damage } = await this.#parts.storage.maps.readStored(mapId);
+    await this.#saveJson(mapId, title, records);
+    return damage.length === 0;
   }
 
   /** Saves what is left of a map that cannot be opened, unchecked. */
@@ -94,10 +103,13 @@ export class Exports {
     const { maps, broken } = await storage.maps.list();
     const entries: string[] = [];
     const leftOut = broken.map(({ title }) => title || words.untitled);
+    const partly: string[] = [];
     for (const { id, summary } of maps) {
-      const records = await storage.maps.readRecords(id).catch(() => null);
-      if (records) entries.push(libraryEntry(records, { mapId: id, exportedAs: null }));
-      else leftOut.push(summary?.title || words.untitled);
+      const title = summary?.title || words.untitled;
+      const stored = await storage.maps.readStored(id).catch(() => null);
+      if (stored) entries.push(libraryEntry(stored.records, { mapId: id, exportedAs: null }));
+      if (!stored) leftOut.push(title);
+      else if (stored.damage.length > 0) partly.push(title);
     }
     const texts = writeLibrary(entries);
     const day = dayInFileName(environment.now());
@@ -106,8 +118,8 @@ export class Exports {
       this.#save(words.backupFile(day, part), 'throughline.json', text);
     });
     await keeping.backupWasMade();
-    notices.show({ kind: 'backedUp', titles: leftOut });
-    return { maps: entries.length, leftOut };
+    notices.show({ kind: 'backedUp', titles: leftOut, partly });
+    return { maps: entries.length, leftOut, partly };
   }
 
   /** The file names the version it was made from; where none can be saved it names none. */

@@ -6,7 +6,13 @@ import { applyChange, squash, type Change } from '#domain/change.ts';
 import { addLane, moveLane } from '#domain/commands/lane.ts';
 import { moveNotes } from '#domain/commands/note.ts';
 import { addPartner } from '#domain/commands/partner.ts';
-import { linkTouchpoints, reroutePath, setShare } from '#domain/commands/path.ts';
+import {
+  clearShare,
+  linkTouchpoints,
+  reroutePath,
+  setShare,
+  takeBackShare,
+} from '#domain/commands/path.ts';
 import { addItem, placeItem } from '#domain/commands/placement.ts';
 import { addRecord, duplicateRecords, removeRecords, setFields } from '#domain/commands/record.ts';
 import { addScenario, switchSolution } from '#domain/commands/scenario.ts';
@@ -84,8 +90,7 @@ export class InspectionDeeds {
 
   /** Sets an estimate; undefined returns it to its default. A path's share moves the others along. */
   setEstimate(id: RecordId, field: string, estimate: Estimate | undefined, burst?: string): void {
-    const isShare = this.#records[id]?.kind === 'path' && field === 'share' && estimate;
-    if (!isShare) this.set(id, { [field]: estimate }, burst);
+    if (!this.#isShare(id, field)) this.set(id, { [field]: estimate }, burst);
     else this.#editor.commit('setShare', this.#shareChange(id, estimate), burst);
   }
 
@@ -96,14 +101,23 @@ export class InspectionDeeds {
     this.#editor.preview(estimate && setFields(this.#records, target, id, fields));
   }
 
-  #shareChange(path: RecordId, estimate: Estimate): Change {
-    return setShare(this.#records, path, estimate, this.#map.lens.target);
+  #isShare(id: RecordId, field: string | undefined): boolean {
+    return this.#records[id]?.kind === 'path' && field === 'share';
+  }
+
+  #shareChange(path: RecordId, estimate: Estimate | undefined): Change {
+    const { target } = this.#map.lens;
+    return estimate
+      ? setShare(this.#records, path, estimate, target)
+      : clearShare(this.#records, path, target);
   }
 
   /** Takes back what the target of edits says about a field, or about the record as a whole. */
   takeBack(id: RecordId, field?: string): void {
     const { target } = this.#map.lens;
-    if (target.kind !== 'map') this.removeEffect(target.id, { record: id, field });
+    if (target.kind === 'map') return;
+    if (!this.#isShare(id, field)) this.removeEffect(target.id, { record: id, field });
+    else this.#editor.commit('removeEffect', takeBackShare(this.#records, id, target));
   }
 
   /** Adds what belongs to the map as a whole, and opens it. `fields` are those it starts with. */

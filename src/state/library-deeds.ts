@@ -128,10 +128,11 @@ export class LibraryDeeds {
     });
   }
 
-  /** Deletes a map in the trash for good. */
-  async purge(mapId: string): Promise<void> {
-    await this.#attempt(() => this.#parts.trash.purge(mapId));
+  /** Deletes a map in the trash for good; resolves with false when it is not there any more. */
+  async purge(mapId: string): Promise<boolean | null> {
+    const isDone = await this.#attempt(() => this.#parts.trash.purge(mapId));
     this.#parts.notices.dismiss();
+    return isDone;
   }
 
   async emptyTrash(): Promise<void> {

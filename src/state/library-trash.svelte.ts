@@ -34,15 +34,16 @@ export class Trash {
     await this.refresh();
   }
 
-  /** Deletes a map for good, with its versions. */
-  async purge(mapId: string): Promise<void> {
-    await this.#store.purge(mapId);
+  /** Deletes a map for good, with its versions; false when another tab took it out meanwhile. */
+  async purge(mapId: string): Promise<boolean> {
+    const isDone = await this.#store.purge(mapId, { onlyFromTrash: true });
     await this.refresh();
+    return isDone;
   }
 
-  /** Deletes for good what is shown; what another tab puts in meanwhile stays. */
+  /** Deletes for good what is shown; what another tab puts in or takes out meanwhile stays. */
   async empty(): Promise<void> {
-    for (const { id } of this.#entries) await this.#store.purge(id);
+    for (const { id } of this.#entries) await this.#store.purge(id, { onlyFromTrash: true });
     await this.refresh();
   }
 }

@@ -7,6 +7,8 @@ export type Notice = Readonly<{
     'trashed' | 'added' | 'backedUp' | 'restored' | 'copied' | 'notMade' | 'notAll' | 'template';
   /** The maps it is about; with `notAll` what the file does not hold, in sentences. */
   titles: readonly string[];
+  /** The maps of which a backup holds only what could be read. */
+  partly?: readonly string[];
   /** Takes it back. */
   undo?: () => Promise<void>;
   /** The map one may want to open now. */

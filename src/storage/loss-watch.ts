@@ -40,7 +40,7 @@ export class LossWatch {
 
   /** What is missing; nothing on a first visit. */
   async check(): Promise<readonly Loss[]> {
-    const { heads, library } = await listMaps(this.#database);
+    const { heads, library, trash } = await listMaps(this.#database);
     const libraryId = await this.#libraryId();
     const marks = this.#marks.list();
     const marked = new Set(marks.map((mark) => mark.mapId));
@@ -49,8 +49,9 @@ export class LossWatch {
       if (!marked.has(mapId)) this.#marks.set({ mapId, title: titles.get(mapId) ?? '', revision });
     this.#marks.libraryId ??= libraryId;
 
-    const brokenIds = new Set(library.broken.map((entry) => entry.id));
-    const lost = marks.filter((mark) => !heads.has(mark.mapId) && !brokenIds.has(mark.mapId));
+    // What lies in the trash without its records was being deleted for good.
+    const noLoss = new Set([...library.broken, ...trash].map((entry) => entry.id));
+    const lost = marks.filter((mark) => !heads.has(mark.mapId) && !noLoss.has(mark.mapId));
     const older = marks.filter(
       (mark) => (heads.get(mark.mapId)?.revision ?? Infinity) < mark.revision,
     );

@@ -170,7 +170,7 @@ export class MapLog {
       expected = revision + 1;
       const change = readChange(text);
       if (change) changes.push({ revision, change });
-      else damage.push({ part: 'log', place: String(revision), reason: 'not a change' });
+      else damage.push({ part: 'log', place: String(revision), reason: 'not a change', count: 1 });
       logLength += typeof text === 'string' ? text.length : 0;
     }
     if (expected <= upTo) damage.push(missing(expected, upTo));
@@ -179,5 +179,6 @@ export class MapLog {
 }
 
 function missing(from: number, to: number): Damage {
-  return { part: 'log', place: from === to ? String(from) : `${from}-${to}`, reason: 'missing' };
+  const place = from === to ? String(from) : `${from}-${to}`;
+  return { part: 'log', place, reason: 'missing', count: to - from + 1 };
 }

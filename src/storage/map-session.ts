@@ -35,6 +35,7 @@ export interface MapSession {
   /** Shows the change at once and saves it soon. Throws for what JSON cannot hold. */
   commit(change: Change): void;
   onChange(listener: ChangeListener): Cancel;
+  /** Told of the state, and when more damage was met. */
   onState(listener: (state: SaveState) => void): Cancel;
   /** Saves now; resolves with whether everything is saved. Never rejects. */
   flush(): Promise<boolean>;

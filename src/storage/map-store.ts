@@ -2,7 +2,7 @@
 import type { MapRecords } from '#domain/records.ts';
 import type { Cancel } from './environment.ts';
 import type { MapSession } from './map-session.ts';
-import type { MapSummary } from './rows.ts';
+import type { Damage, MapSummary } from './rows.ts';
 
 /** One map as the library lists it, without its records. Times in milliseconds since 1970. */
 export type LibraryEntry = Readonly<{
@@ -28,6 +28,9 @@ export type TrashEntry = Readonly<{ id: string; title: string; trashedAt: number
 /** What a copy is made of. */
 export type MapContents = Readonly<{ records: MapRecords; summary: MapSummary }>;
 
+/** The records of a map as far as they could be read. */
+export type StoredRecords = Readonly<{ records: MapRecords; damage: readonly Damage[] }>;
+
 /** Methods reject with a `StorageError`: `gone`, `unreadable`, `exists`, `outdated` ... */
 export interface MapStore {
   list(): Promise<Library>;
@@ -38,6 +41,8 @@ export interface MapStore {
   open(mapId: string): Promise<MapSession>;
   /** The records as they are saved, without opening the map. */
   readRecords(mapId: string): Promise<MapRecords>;
+  /** The same, with what could not be read and is missing from them. */
+  readStored(mapId: string): Promise<StoredRecords>;
   /** Everything stored about a map, unchecked, part by part; a part may be an error's text. */
   readRaw(mapId: string): Promise<Readonly<Record<string, unknown>>>;
   setSummary(mapId: string, summary: MapSummary): Promise<void>;
@@ -48,8 +53,11 @@ export interface MapStore {
   moveToTrash(mapId: string): Promise<void>;
   /** Takes a map out of the trash. */
   restore(mapId: string): Promise<void>;
-  /** Deletes a map and its versions for good. */
-  purge(mapId: string): Promise<void>;
+  /**
+   * Deletes a map and its versions for good and resolves with true; with false, and nothing deleted,
+   * when it was to be `onlyFromTrash` and does not lie there any more.
+   */
+  purge(mapId: string, options?: Readonly<{ onlyFromTrash?: boolean }>): Promise<boolean>;
   /** Maps came, went or got another summary, in any tab. */
   onLibraryChange(listener: () => void): Cancel;
 }

@@ -124,7 +124,7 @@ async function emptyOldTrash(trash: readonly TrashEntry[], now: number, maps: Ma
   for (const { id, trashedAt } of trash)
     if (trashedAt !== null && now - trashedAt > TRASH_KEPT_MS)
       // What cannot be purged now is still in the trash at the next start.
-      await maps.purge(id).catch(() => undefined);
+      await maps.purge(id, { onlyFromTrash: true }).catch(() => undefined);
 }
 
 function unsaved(

@@ -47,8 +47,16 @@ export type SummaryRow = Readonly<{ id: string; summary: MapSummary }>;
 export type TrashRow = Readonly<{ id: string; at: number }>;
 export type SettingRow = Readonly<{ key: string; value: unknown }>;
 
-/** A place in a stored map that cannot be used; the rest of the map can. */
-export type Damage = Readonly<{ part: 'snapshot' | 'log'; place: string; reason: string }>;
+/**
+ * A place in a stored map that cannot be used; the rest of the map can. `count`: how many records of
+ * the snapshot or saved edits of the log stood there.
+ */
+export type Damage = Readonly<{
+  part: 'snapshot' | 'log';
+  place: string;
+  reason: string;
+  count: number;
+}>;
 
 export function readHead(value: unknown): HeadRow | null {
   if (!isObject(value)) return null;
@@ -69,7 +77,7 @@ export function readSnapshot(
   const damage: Damage[] = [];
   const records = (value['records'] as unknown[]).filter((record, index): record is MapRecord => {
     if (isRecord(record)) return true;
-    damage.push({ part: 'snapshot', place: String(index), reason: 'not a record' });
+    damage.push({ part: 'snapshot', place: String(index), reason: 'not a record', count: 1 });
     return false;
   });
   return { records: recordsFrom(records), revision: value['revision'], damage };

@@ -277,7 +277,7 @@ export class StoredMapSession implements MapSession {
     this.#damage = [...this.#damage, ...since.damage];
     this.#settle();
     this.#writeTail();
-    this.#updateState();
+    if (!this.#updateState() && since.damage.length > 0) this.#stateListeners.tell(this.#state);
     this.#noteLog(since.head.folded, since.logLength);
     if (!isEmpty(change)) this.#changeListeners.tell(this.#view.records, change, 'elsewhere');
   }
@@ -290,11 +290,13 @@ export class StoredMapSession implements MapSession {
     this.#context.folding.consider(this.mapId, this.#view.cursor - folded, this.#logLength);
   }
 
-  #updateState(): void {
+  /** Tells the state where it is another one; answers with whether it is. */
+  #updateState(): boolean {
     const state = this.#stateNow();
-    if (state === this.#state) return;
+    if (state === this.#state) return false;
     this.#state = state;
     this.#stateListeners.tell(state);
+    return true;
   }
 
   #stateNow(): SaveState {

@@ -5,7 +5,7 @@ import type { StorageContext } from './context.ts';
 import type { Cancel } from './environment.ts';
 import { StorageError } from './errors.ts';
 import { listMaps } from './listing.ts';
-import type { Library, MapContents, MapStore, TrashEntry } from './map-store.ts';
+import type { Library, MapContents, MapStore, StoredRecords, TrashEntry } from './map-store.ts';
 import type { MapSession } from './map-session.ts';
 import { recoverTails, writerLock } from './recovery.ts';
 import {
@@ -18,7 +18,7 @@ import {
   type TrashRow,
 } from './rows.ts';
 import { StoredMapSession } from './stored-map-session.ts';
-import { read, write } from './transaction.ts';
+import { read, write, type Tables } from './transaction.ts';
 
 const ALL_TABLES = ['heads', 'maps', 'summaries', 'changes', 'trash'] as const;
 
@@ -96,7 +96,11 @@ export class StoredMapStore implements MapStore {
   }
 
   async readRecords(mapId: string): Promise<MapRecords> {
-    return (await this.#context.log.read(mapId)).records;
+    return (await this.readStored(mapId)).records;
+  }
+
+  readStored(mapId: string): Promise<StoredRecords> {
+    return this.#context.log.read(mapId);
   }
 
   async readRaw(mapId: string): Promise<Readonly<Record<string, unknown>>> {
@@ -153,33 +157,44 @@ export class StoredMapStore implements MapStore {
   async moveToTrash(mapId: string): Promise<void> {
     const row: TrashRow = { id: mapId, at: this.#context.environment.now() };
     await write(this.#context.database, ['heads', 'maps', 'trash'], 'relaxed', async (tables) => {
-      const hasHead = (await tables.get('heads', mapId)) !== undefined;
-      const only = this.#context.environment.keyRange.only(mapId);
-      if (!hasHead && (await tables.getAllKeys('maps', only)).length === 0) throw gone();
+      await this.#mustBeThere(tables, mapId);
       tables.put('trash', row);
     });
     this.#context.hub.announceLibrary();
   }
 
   async restore(mapId: string): Promise<void> {
-    await write(this.#context.database, ['trash'], 'relaxed', async (tables) => {
+    await write(this.#context.database, ['heads', 'maps', 'trash'], 'relaxed', async (tables) => {
       if ((await tables.get('trash', mapId)) === undefined) throw gone();
+      await this.#mustBeThere(tables, mapId);
       tables.remove('trash', mapId);
     });
     this.#context.hub.announceLibrary();
   }
 
-  async purge(mapId: string): Promise<void> {
-    const { database, hub, marks, versions } = this.#context;
-    // The map last: a crash in between leaves it in the trash, to be purged again.
-    await versions.removeAll(mapId);
+  async purge(
+    mapId: string,
+    { onlyFromTrash = false }: Readonly<{ onlyFromTrash?: boolean }> = {},
+  ): Promise<boolean> {
+    const { database, environment, hub, marks, versions } = this.#context;
+    const isDone = await write(database, ALL_TABLES, 'relaxed', async (tables) => {
+      const isInTrash = (await tables.get('trash', mapId)) !== undefined;
+      if (!isInTrash && onlyFromTrash) return false;
+      // Its entry goes last: after a crash in between it lies in the trash, to be purged again.
+      if (!isInTrash) tables.put('trash', { id: mapId, at: environment.now() } satisfies TrashRow);
+      for (const table of ['heads', 'maps'] as const) tables.remove(table, mapId);
+      tables.remove('changes', this.#wholeLog(mapId));
+      return true;
+    });
+    if (!isDone) return false;
     marks.remove(mapId);
-    await write(database, ALL_TABLES, 'relaxed', (tables) => {
-      for (const table of ALL_TABLES)
-        tables.remove(table, table === 'changes' ? this.#wholeLog(mapId) : mapId);
+    await versions.removeAll(mapId);
+    await write(database, ['summaries', 'trash'], 'relaxed', (tables) => {
+      for (const table of ['summaries', 'trash']) tables.remove(table, mapId);
       return Promise.resolve();
     });
     hub.announceLibrary();
+    return true;
   }
 
   onLibraryChange(listener: () => void): Cancel {
@@ -206,6 +221,13 @@ export class StoredMapStore implements MapStore {
     marks.raise(id, revision);
     hub.announceMap(id, revision);
     return true;
+  }
+
+  /** Also a map that cannot be opened is there. */
+  async #mustBeThere(tables: Tables, mapId: string): Promise<void> {
+    const hasHead = (await tables.get('heads', mapId)) !== undefined;
+    const only = this.#context.environment.keyRange.only(mapId);
+    if (!hasHead && (await tables.getAllKeys('maps', only)).length === 0) throw gone();
   }
 
   #wholeLog(mapId: string): IDBKeyRange {

@@ -8,7 +8,7 @@ import { plainChange } from './change-text.ts';
 import type { Cancel, Environment } from './environment.ts';
 import { StorageError } from './errors.ts';
 import { Listeners } from './listeners.ts';
-import type { Library, MapContents, MapStore, TrashEntry } from './map-store.ts';
+import type { Library, MapContents, MapStore, StoredRecords, TrashEntry } from './map-store.ts';
 import type { ChangeListener, MapSession, Origin, Rescue, SaveState } from './map-session.ts';
 import type { MapSummary } from './rows.ts';
 
@@ -66,6 +66,10 @@ export class UnsavedMapStore implements MapStore {
     return Promise.resolve(this.#find(mapId).session.records);
   }
 
+  async readStored(mapId: string): Promise<StoredRecords> {
+    return Promise.resolve(this.#find(mapId).session);
+  }
+
   async readRaw(mapId: string): Promise<Readonly<Record<string, unknown>>> {
     const { session, summary } = this.#find(mapId);
     return Promise.resolve({ maps: Object.values(session.records), summaries: summary });
@@ -97,10 +101,11 @@ export class UnsavedMapStore implements MapStore {
     return this.#alter(mapId, { trashedAt: null });
   }
 
-  purge(mapId: string): Promise<void> {
+  /** There are no other tabs here that could take it out of the trash. */
+  purge(mapId: string): Promise<boolean> {
     this.#maps.delete(mapId);
     this.#listeners.tell();
-    return Promise.resolve();
+    return Promise.resolve(true);
   }
 
   onLibraryChange(listener: () => void): Cancel {

@@ -154,12 +154,33 @@ test('lines pasted on the board become cards', async ({ page, context }) => {
     await expect(page.locator('.svelte-flow__node').filter({ hasText: title })).toHaveCount(1);
 });
 
-test('an address with scenario and selection shows the same after a reload', async ({ page }) => {
+/** Leaves a place in every stored map that no record can be read from. */
+function tearMaps(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const asked = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error!);
+      });
+    const database = await asked(indexedDB.open('throughline'));
+    const maps = database.transaction('maps', 'readwrite').objectStore('maps');
+    for (const row of (await asked(maps.getAll())) as { records: unknown[] }[])
+      await asked(maps.put({ ...row, records: [...row.records, 'torn'] }));
+    database.close();
+  });
+}
+
+test('an address with scenario and selection shows the same after a reload, and what cannot be read is said', async ({
+  page,
+}) => {
   await page.getByRole('button', { name: 'Fix the wait', exact: true }).click();
   await card(page, 'touchpoint-row').click();
   await expect(page).toHaveURL(/scenario=.*at=touchpoint-row/);
+  await tearMaps(page);
   await page.reload();
   await expect(page.getByRole('heading', { name: 'I row at home' })).toBeVisible();
+  await expect(page.getByText('1 record could not be read.')).toBeVisible();
+  await page.getByRole('button', { name: 'I have seen this' }).click();
   await expect(page.getByRole('button', { name: 'Fix the wait', exact: true })).toHaveAttribute(
     'aria-pressed',
     'true',

@@ -155,6 +155,20 @@ describe('a deed', () => {
     expect((await desk.until(desk.storage.maps.list())).maps.map(({ id }) => id)).toEqual(['m3']);
   });
 
+  it('deletes nothing for good that another tab took out of the trash', async () => {
+    const desk = await openLibrary();
+    for (const id of ['m1', 'm2', 'm3']) await addMap(desk, mapCalled(id), id);
+    for (const id of ['m1', 'm2', 'm3']) await desk.until(desk.storage.maps.moveToTrash(id));
+    await desk.until(desk.library.trash.refresh());
+    await desk.until(desk.storage.maps.restore('m1'));
+    await desk.until(desk.storage.maps.restore('m2'));
+    expect(await desk.until(desk.library.deeds.purge('m1'))).toBe(false);
+    await desk.until(desk.library.deeds.emptyTrash());
+    const { maps } = await desk.until(desk.storage.maps.list());
+    expect(maps.map(({ id }) => id).sort()).toEqual(['m1', 'm2']);
+    expect(desk.library.trash.entries).toEqual([]);
+  });
+
   it('counts the days that are left', async () => {
     const desk = await openLibrary();
     await addMap(desk, mapCalled('One'), 'm');

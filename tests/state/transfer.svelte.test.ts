@@ -4,6 +4,7 @@ import { recordsFrom } from '#domain/records.ts';
 import { throughlineJson } from '#formats/throughline-json.ts';
 import { isMapItem, type MapItem, type RefusedItem } from '#state/import-review.ts';
 import { Machine } from '../storage/support/machine.ts';
+import { overwrite } from '../storage/support/maps.ts';
 import {
   addMap,
   everythingIn,
@@ -280,7 +281,7 @@ describe('a backup', () => {
     await addMap(here, mapCalled('One', ['a']), 'm1');
     await addMap(here, mapCalled('Two', ['b', 'c']), 'm2');
     const result = await here.until(here.library.transfer.exports.backUp());
-    expect(result).toEqual({ maps: 2, leftOut: [] });
+    expect(result).toEqual({ maps: 2, leftOut: [], partly: [] });
     expect(here.downloads.map(({ fileName }) => fileName)).toEqual([
       'backup 2030-01-01.throughline.json',
     ]);
@@ -309,14 +310,30 @@ describe('a backup', () => {
     const desk = await openLibrary(new Machine(), ({ maps }) => ({
       maps: {
         ...methodsOf(maps),
-        readRecords: (id) => (id === 'bad' ? failing('unreadable')() : maps.readRecords(id)),
+        readStored: (id) => (id === 'bad' ? failing('unreadable')() : maps.readStored(id)),
       },
     }));
     await addMap(desk, mapCalled('Good'), 'good');
     await addMap(desk, mapCalled('Bad'), 'bad');
     const result = await desk.until(desk.library.transfer.exports.backUp());
-    expect(result).toEqual({ maps: 1, leftOut: ['Bad'] });
+    expect(result).toEqual({ maps: 1, leftOut: ['Bad'], partly: [] });
     expect(desk.library.notices.shown).toMatchObject({ kind: 'backedUp', titles: ['Bad'] });
+  });
+
+  it('names the maps of which it holds only a part, as a file of one says of itself', async () => {
+    const desk = await openLibrary();
+    await addMap(desk, mapCalled('Whole'), 'whole');
+    await addMap(desk, mapCalled('Torn'), 'torn');
+    await overwrite(desk.machine, 'maps', {
+      ...{ id: 'torn', revision: 0 },
+      records: [...Object.values(mapCalled('Torn')), 'rubbish'],
+    });
+    const { exports } = desk.library.transfer;
+    const result = await desk.until(exports.backUp());
+    expect(result).toEqual({ maps: 2, leftOut: [], partly: ['Torn'] });
+    expect(desk.library.notices.shown).toMatchObject({ titles: [], partly: ['Torn'] });
+    expect(await desk.until(exports.saveMap('whole', 'Whole'))).toBe(true);
+    expect(await desk.until(exports.saveMap('torn', 'Torn'))).toBe(false);
   });
 });
 

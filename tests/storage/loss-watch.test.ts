@@ -114,6 +114,22 @@ describe('loss', () => {
     expect((await sitDown(machine)).storage.losses).toEqual([]);
   });
 
+  it('is not reported for a map whose purging was cut short', async () => {
+    const { machine } = await withTwoMaps();
+    const { storage, tab } = await sitDown(machine);
+    await machine.until(storage.maps.moveToTrash('two'));
+    tab.database.before = ({ name, store }) => {
+      if (name === 'transaction' && store === 'versions') tab.crash();
+    };
+    const known = new Map(machine.local.entries);
+    void storage.maps.purge('two').catch(() => undefined);
+    await machine.pass(100);
+    for (const [key, value] of known) machine.local.entries.set(key, value);
+    const later = await sitDown(machine);
+    expect(later.storage.losses).toEqual([]);
+    expect(await machine.until(later.storage.maps.listTrash())).toMatchObject([{ id: 'two' }]);
+  });
+
   it('of localStorage alone is no loss, and watching begins again', async () => {
     const { machine } = await withTwoMaps();
     machine.local.entries.clear();

@@ -1,11 +1,11 @@
-/** The library: listing, trash, copies, replacing, and maps that cannot be read. */
+/** The library: listing, trash, copies and replacing. Maps that cannot be read: damage.test.ts. */
 import { describe, expect, it, vi } from 'vitest';
 import { Machine } from './support/machine.ts';
 import {
   adding,
-  asked,
   joinMap,
   openMap,
+  overwrite,
   plain,
   record,
   records,
@@ -20,12 +20,6 @@ import { abortWith } from './support/watched-database.ts';
 vi.setConfig({ testTimeout: 300_000 });
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-
-async function overwrite(machine: Machine, table: string, row: unknown): Promise<void> {
-  const connection = await asked(machine.indexedDB.open('throughline'));
-  await asked(connection.transaction(table, 'readwrite').objectStore(table).put(row));
-  connection.close();
-}
 
 describe('listing', () => {
   it('tells title, times and summary, newest change first', async () => {
@@ -197,6 +191,26 @@ describe('the trash', () => {
     expect((await sitDown(machine)).storage.losses).toEqual([]);
   });
 
+  it('does not empty itself of what another tab takes out at that moment', async () => {
+    const machine = new Machine();
+    const { storage } = await openMap(machine);
+    await machine.until(storage.maps.moveToTrash('map'));
+    machine.time += 31 * DAY_MS;
+    const tab = machine.tab();
+    let restored = Promise.resolve();
+    let listings = 0;
+    tab.database.before = ({ name, store }) => {
+      // The first listing looks for losses, the second for what is to be emptied.
+      if (name === 'getAllKeys' && store === 'maps' && ++listings === 2)
+        restored = storage.maps.restore('map');
+    };
+    await sitDown(machine, tab);
+    await machine.until(restored);
+    await machine.pass(100);
+    expect(listings).toBe(2);
+    expect(Object.keys(await savedRecords(machine))).toHaveLength(3);
+  });
+
   it('with a time that cannot be read is not emptied', async () => {
     const machine = new Machine();
     await openMap(machine);
@@ -206,6 +220,44 @@ describe('the trash', () => {
       { id: 'map', trashedAt: null },
     ]);
     expect(Object.keys(await savedRecords(machine))).toHaveLength(3);
+  });
+
+  it('purges from it nothing that another tab took out meanwhile', async () => {
+    const machine = new Machine();
+    const { storage, session } = await openMap(machine);
+    await machine.until(storage.versions.save('map', session.records, 'named'));
+    await machine.until(storage.maps.moveToTrash('map'));
+    const other = await sitDown(machine);
+    await machine.until(other.storage.maps.restore('map'));
+    const fromTrash = { onlyFromTrash: true };
+    expect(await machine.until(storage.maps.purge('map', fromTrash))).toBe(false);
+    expect(Object.keys(await savedRecords(machine))).toHaveLength(3);
+    expect(await machine.until(storage.versions.list('map'))).toHaveLength(1);
+    await machine.until(storage.maps.moveToTrash('map'));
+    expect(await machine.until(storage.maps.purge('map', fromTrash))).toBe(true);
+    expect((await machine.until(storage.maps.list())).maps).toEqual([]);
+    expect(await rowsOf(machine, 'trash')).toEqual([]);
+  });
+
+  it('keeps what was purged by half until it is purged again', async () => {
+    const machine = new Machine();
+    const { storage, session, tab } = await openMap(machine);
+    await machine.until(storage.versions.save('map', session.records, 'named'));
+    await machine.until(session.close());
+    tab.database.before = ({ name, store, transaction }) => {
+      if (name === 'delete' && store === 'contents') abortWith(transaction, 'DataError');
+    };
+    await expect(machine.until(storage.maps.purge('map'))).rejects.toThrow();
+    tab.database.before = () => undefined;
+    expect(await machine.until(storage.maps.listTrash())).toMatchObject([{ title: 'Map' }]);
+    await expect(machine.until(storage.maps.restore('map'))).rejects.toMatchObject({
+      kind: 'gone',
+    });
+    expect(await machine.until(storage.maps.purge('map', { onlyFromTrash: true }))).toBe(true);
+    for (const table of ['heads', 'maps', 'changes', 'summaries', 'trash'])
+      expect(await rowsOf(machine, table)).toEqual([]);
+    expect(await rowsOf(machine, 'versions', 'throughline-versions')).toEqual([]);
+    expect((await sitDown(machine)).storage.losses).toEqual([]);
   });
 
   it('purges one map with its versions and leaves the others', async () => {
@@ -290,102 +342,5 @@ describe('replacing', () => {
     };
     await expect(machine.until(storage.maps.replace('map', {}))).rejects.toThrow();
     expect(Object.keys(await savedRecords(machine))).toHaveLength(3);
-  });
-});
-
-describe('damage', () => {
-  it('in one record leaves the rest of the map', async () => {
-    const machine = new Machine();
-    const { tab } = await openMap(machine);
-    tab.crash();
-    await overwrite(machine, 'maps', {
-      id: 'map',
-      revision: 0,
-      records: [record('a'), 'rubbish', null, { kind: 'note' }, record('b')],
-    });
-    const { session, storage } = await joinMap(machine);
-    expect(Object.keys(session.records)).toEqual(['a', 'b']);
-    expect(session.damage).toMatchObject([{ place: '1' }, { place: '2' }, { place: '3' }]);
-    await expect(machine.until(storage.maps.replace('map', {}))).rejects.toMatchObject({
-      kind: 'unreadable',
-    });
-    set(session, 'a', { title: 'new' });
-    await machine.pass(300);
-    expect(session.state).toBe('saved');
-    expect(await machine.until(storage.maps.readRaw('map'))).toMatchObject({
-      maps: { records: { length: 5 } },
-      changes: { length: 1 },
-    });
-  });
-
-  it('in the log leaves the other changes', async () => {
-    const machine = new Machine();
-    const { session, tab } = await openMap(machine);
-    for (const [id, title] of [
-      ['a', 'one'],
-      ['b', 'two'],
-      ['c', 'three'],
-    ] as const) {
-      set(session, id, { title });
-      await machine.pass(300);
-    }
-    tab.crash();
-    await overwrite(machine, 'changes', { mapId: 'map', revision: 2, change: '[["b",1,2]]' });
-    const next = await joinMap(machine);
-    expect(next.session.records).toMatchObject({ a: { title: 'one' }, c: { title: 'three' } });
-    expect(next.session.damage).toEqual([{ part: 'log', place: '2', reason: 'not a change' }]);
-    const connection = await asked(machine.indexedDB.open('throughline'));
-    const store = connection.transaction('changes', 'readwrite').objectStore('changes');
-    await asked(store.delete(['map', 2]));
-    connection.close();
-    const again = await joinMap(machine);
-    expect(again.session.damage).toEqual([{ part: 'log', place: '2', reason: 'missing' }]);
-  });
-
-  it.each([
-    ['a snapshot that is rubbish', 'maps', { id: 'map', records: 7 }],
-    ['a head that is rubbish', 'heads', { id: 'map', revision: -1 }],
-  ])('%s takes no other map down', async (_name, table, row) => {
-    const machine = new Machine();
-    const { storage } = await openMap(machine);
-    await machine.until(storage.maps.create(records(record('x')), { title: 'Well' }, 'well'));
-    await overwrite(machine, table, row);
-    const fresh = await sitDown(machine);
-    const { maps, broken } = await machine.until(fresh.storage.maps.list());
-    expect(maps.map(({ id }) => id)).toContain('well');
-    expect(await machine.until(fresh.storage.maps.open('well'))).toMatchObject({ state: 'saved' });
-    await expect(machine.until(fresh.storage.maps.open('map'))).rejects.toMatchObject({
-      kind: 'unreadable',
-    });
-    expect(await machine.until(fresh.storage.maps.readRaw('map'))).toMatchObject({ [table]: row });
-    if (table === 'heads') expect(broken).toMatchObject([{ id: 'map', title: 'Map' }]);
-    await machine.until(fresh.storage.maps.moveToTrash('map'));
-    await machine.until(fresh.storage.maps.purge('map'));
-    expect((await machine.until(fresh.storage.maps.list())).broken).toEqual([]);
-  });
-
-  it('of a lost head leaves the records to be found', async () => {
-    const machine = new Machine();
-    const { storage } = await openMap(machine);
-    const connection = await asked(machine.indexedDB.open('throughline'));
-    const store = connection.transaction('heads', 'readwrite').objectStore('heads');
-    await asked(store.delete('map'));
-    connection.close();
-    const { maps, broken } = await machine.until(storage.maps.list());
-    expect(maps).toEqual([]);
-    expect(broken).toMatchObject([{ id: 'map', title: 'Map' }]);
-    const raw = await machine.until(storage.maps.readRaw('map'));
-    expect(raw).toMatchObject({ maps: { records: { length: 3 } } });
-  });
-
-  it('that the browser meets while reading one row is one broken entry', async () => {
-    const machine = new Machine();
-    const { storage, tab } = await openMap(machine);
-    await machine.until(storage.maps.create({}, { title: 'Well' }, 'well'));
-    tab.database.before = ({ name, store }) => {
-      if (name === 'getAll' && store === 'heads') throw new DOMException('', 'DataError');
-    };
-    const { maps } = await machine.until(storage.maps.list());
-    expect(maps).toHaveLength(2);
   });
 });

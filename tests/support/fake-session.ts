@@ -5,11 +5,13 @@ import type { Analysis } from '#state/analysis.svelte.ts';
 import type { ForecastRunner } from '#state/forecast.svelte.ts';
 import { OpenMap } from '#state/open-map.svelte.ts';
 import type { SaveState, SessionPort } from '#state/ports.ts';
+import type { Damage } from '#storage/rows.ts';
 
 export class FakeSession implements SessionPort {
   readonly mapId = 'map';
   records: MapRecords;
   state: SaveState = 'saved';
+  damage: readonly Damage[] = [];
   retries = 0;
   readonly committed: Change[] = [];
   readonly #listeners = new Set<(records: MapRecords) => void>();

@@ -7,7 +7,14 @@ import { addNotes, moveNotes } from '#domain/commands/note.ts';
 import { addPartner } from '#domain/commands/partner.ts';
 import { pasteLines } from '#domain/commands/paste-lines.ts';
 import { pasteRecords } from '#domain/commands/paste-records.ts';
-import { linkTouchpoints, reroutePath, setShare, unlink } from '#domain/commands/path.ts';
+import {
+  clearShare,
+  linkTouchpoints,
+  reroutePath,
+  setShare,
+  takeBackShare,
+  unlink,
+} from '#domain/commands/path.ts';
 import { addItem, movePlacements, placeItem } from '#domain/commands/placement.ts';
 import {
   addRecord,
@@ -176,6 +183,15 @@ export const commands: Readonly<Record<string, Run>> = {
     const [path = 0, to = 0, which = 0] = deed.picks;
     const share = deed.flag ? deed.number : { likely: 0.3, basis: 'measured' as const };
     return setShare(records, id(records, path, 'path'), share, target(records, to, which));
+  },
+  clearShare: (records, { picks: [path = 0, to = 0, which = 0] }) =>
+    clearShare(records, id(records, path, 'path'), target(records, to, which)),
+  setAndTakeBackShare: (records, { picks: [path = 0, to = 0, which = 0], flag }) => {
+    const one = id(records, path, 'path');
+    const there = target(records, to, which);
+    const made = setShare(records, one, 0.3, there);
+    if (there.kind === 'map' || !flag) return made;
+    return squash(made, takeBackShare(applyChange(records, made), one, there));
   },
   unlink: (records, { picks }) => unlink(records, id(records, picks[0]!, 'path')),
   addItem: (records, { title, picks, junk }, newId) =>

@@ -9,6 +9,7 @@ import {
   type LeavingSource,
 } from '../queries/leaving.ts';
 import { ofKind } from '../queries/of-kind.ts';
+import { cites, restsOn } from '../queries/rests-on.ts';
 import type { MapRecords, RecordId } from '../records.ts';
 import { Draft } from './draft.ts';
 import { addRecord, ON_MAP, setFields } from './record.ts';
@@ -69,8 +70,27 @@ function setFollowing(draft: Draft, source: LeavingSource): void {
   }
 }
 
-/** Back to the assumption per stage: the figure goes, with every opt-out that followed from it. */
+/**
+ * Back to the assumption per stage: the figure goes, with every opt-out that followed from it. Its
+ * source stays where it says more than this figure.
+ */
 export function dropLeaving(records: MapRecords): Change {
+  const draft = new Draft(records);
   const source = leavingSource(records);
-  return source ? eraseSource(records, source.id) : new Draft(records).change();
+  if (!source) return draft.change();
+  if (!saysMore(records, source)) return eraseSource(records, source.id);
+  for (const { id, optOut } of ofKind(records, 'touchpoint'))
+    if (cites(optOut, source.id)) draft.set(id, { optOut: undefined });
+  draft.set(source.id, { leaving: undefined });
+  return draft.change();
+}
+
+/** Somebody has written down where the figure is from, or lets something else rest on it. */
+function saysMore(records: MapRecords, source: LeavingSource): boolean {
+  const { numbers, statements, alone } = restsOn(records, source.id);
+  return (
+    [source.quote, source.link, source.date].some((said) => said !== undefined) ||
+    statements.length + alone.length > 0 ||
+    numbers.some(({ field, holder }) => field !== 'optOut' || holder !== null)
+  );
 }

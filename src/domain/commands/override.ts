@@ -50,15 +50,28 @@ function valueWithout(
   return (withEffects(records, effectsUnder(records, view))[id] ?? records[id])?.[field];
 }
 
+/** More than anybody states or computes with. */
+const DIGITS = 12;
+
 /** What holds where a choice was never made, so that "back to normal" needs no effect. */
 const unsaid: readonly unknown[] = [false, 'always', 'once', 'performance'];
 
 function sameChoice(a: unknown, b: unknown): boolean {
   return (
-    sameValue(a, b) ||
+    sameValue(rounded(a), rounded(b)) ||
     (a === undefined && unsaid.includes(b)) ||
     (b === undefined && unsaid.includes(a))
   );
+}
+
+/** Numbers scaled and scaled back differ in their last digits. */
+function rounded(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([name, part]: [string, unknown]) => [
+    name,
+    typeof part === 'number' ? Number(part.toPrecision(DIGITS)) : part,
+  ]);
+  return Object.fromEntries(entries) as unknown;
 }
 
 function withKnownSource(records: MapRecords, value: unknown): unknown {

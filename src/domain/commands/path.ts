@@ -3,7 +3,7 @@
  * Drawing another way adds to that way and does not cut it: both are drawn then, half and half.
  * Removing a path is how one cuts it.
  */
-import type { Change } from '../change.ts';
+import { applyChange, squash, type Change } from '../change.ts';
 import { estimateSchema, type Estimate } from '../estimate.ts';
 import { pathEstimates, type Path } from '../kinds/path.ts';
 import { plainCheck } from '../plain-check.ts';
@@ -16,7 +16,8 @@ import type { MapRecords, RecordId } from '../records.ts';
 import { Draft } from './draft.ts';
 import { insertRecords } from './insert.ts';
 import { ON_MAP, removeRecords, setFields, type EditTarget } from './record.ts';
-import { scaleShares, withShare } from './shares.ts';
+import { forgetShares, scaleShares, shareAnew, withShare } from './shares.ts';
+import { removeEffect } from './solution.ts';
 
 /**
  * Draws a path. The first one of a touchpoint that leads elsewhere than the implied way makes that
@@ -61,14 +62,8 @@ function othersAt(
 }
 
 function takeShare(draft: Draft, id: RecordId, others: readonly Path[]): void {
-  if (others.length === 0) {
-    draft.set(id, { share: undefined });
-    return;
-  }
-  const part = 1 / (others.length + 1);
   for (const other of others) if (!draft.get(other.id)) draft.put(other);
-  scaleShares(draft, others, 1 - part);
-  draft.set(id, { share: withShare(undefined, part) });
+  shareAnew(draft, [id], others);
 }
 
 /**
@@ -82,18 +77,71 @@ export function setShare(
   share: number | Estimate,
   target: EditTarget = ON_MAP,
 ): Change {
-  const draft = new Draft(records);
   const shown = shownTo(records, target);
   const path = find(shown, 'path', id);
   const wanted = path && shareEstimate(path, share);
-  if (!wanted) return draft.change();
-  const others = pathsFrom(shown, path.from).filter((other) => other.id !== id);
+  if (!wanted) return new Draft(records).change();
+  const others = othersOf(shown, path);
   const trial = new Draft(shown);
   trial.set(id, { share: others.length === 0 ? withShare(wanted, 1) : wanted });
   scaleShares(trial, others, 1 - wanted.likely);
-  for (const { id: each } of [path, ...others]) {
-    const fields = { share: trial.get(each)!['share'] };
-    const change = setFields(draft.records(), target, each, fields);
+  return writeShares(records, target, trial, [path, ...others]);
+}
+
+/**
+ * Says nothing of the share of a path any more: it takes the part of a newly drawn one, the others
+ * keep their proportions in the rest. In a scenario or for a segment the shares change there alone.
+ */
+export function clearShare(records: MapRecords, id: RecordId, target: EditTarget = ON_MAP): Change {
+  const shown = shownTo(records, target);
+  const path = find(shown, 'path', id);
+  if (!path) return new Draft(records).change();
+  const others = othersOf(shown, path);
+  const trial = new Draft(shown);
+  forgetShares(trial, [id], others);
+  return writeShares(records, target, trial, [path, ...others]);
+}
+
+/**
+ * Takes back what a scenario or segment says of the share of a path; the others keep their proportions
+ * there in what the share that then holds leaves them.
+ */
+export function takeBackShare(
+  records: MapRecords,
+  id: RecordId,
+  target: Exclude<EditTarget, { kind: 'map' }>,
+): Change {
+  const shown = shownTo(records, target);
+  const path = find(shown, 'path', id);
+  const others = path ? othersOf(shown, path) : [];
+  // Where nothing is left of their proportions, the map still has them.
+  const isRestLost = others.every((other) => weightOf(other) === 0);
+  const taken = isRestLost ? [id, ...others.map((other) => other.id)] : [id];
+  const first = taken.reduce((so, record) => {
+    const next = applyChange(records, so);
+    return squash(so, removeEffect(next, target.id, { record, field: 'share' }));
+  }, new Draft(records).change());
+  const next = applyChange(records, first);
+  const share = find(shownTo(next, target), 'path', id)?.share;
+  const second = share ? setShare(next, id, share, target) : clearShare(next, id, target);
+  return squash(first, second);
+}
+
+function othersOf(records: MapRecords, { id, from }: Path): readonly Path[] {
+  return pathsFrom(records, from).filter((other) => other.id !== id);
+}
+
+/** Sets the shares that paths have in the trial, where the target's edits go. */
+function writeShares(
+  records: MapRecords,
+  target: EditTarget,
+  trial: Draft,
+  paths: readonly Path[],
+): Change {
+  const draft = new Draft(records);
+  for (const { id } of paths) {
+    const fields = { share: trial.get(id)!['share'] };
+    const change = setFields(draft.records(), target, id, fields);
     for (const { after } of Object.values(change)) if (after) draft.put(after);
   }
   return draft.change();

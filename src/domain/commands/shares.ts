@@ -2,6 +2,7 @@
 import { withLikely, type Estimate } from '../estimate.ts';
 import { pathEstimates, type Path } from '../kinds/path.ts';
 import { weightOf } from '../queries/paths-from.ts';
+import type { RecordId } from '../records.ts';
 import type { Draft } from './draft.ts';
 
 /** Differences below this come from rounding and are left alone. */
@@ -19,6 +20,27 @@ export function scaleShares(draft: Draft, paths: readonly Path[], total: number)
     if (Math.abs(likely - weightOf(path)) > ROUNDING)
       draft.set(path.id, { share: withShare(path.share, likely) });
   }
+}
+
+/**
+ * Gives paths an equal part each, as a newly drawn one takes it; the others keep their proportions in
+ * the rest. Without others nobody has to say a share.
+ */
+export function shareAnew(draft: Draft, anew: readonly RecordId[], others: readonly Path[]): void {
+  const part = 1 / (others.length + anew.length);
+  const share = others.length > 0 ? withShare(undefined, part) : undefined;
+  scaleShares(draft, others, 1 - part * anew.length);
+  for (const id of anew) draft.set(id, { share });
+}
+
+/** Takes away what was said of the shares of paths, whose others are given; see `shareAnew`. */
+export function forgetShares(
+  draft: Draft,
+  ids: readonly RecordId[],
+  others: readonly Path[],
+): void {
+  if (others.some(({ share }) => share)) shareAnew(draft, ids, others);
+  else for (const id of ids) draft.set(id, { share: undefined });
 }
 
 /** The estimate of a share with another likely value; assumed where there was none. */

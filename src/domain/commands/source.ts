@@ -3,10 +3,13 @@ import { applyChange, squash, type Change } from '../change.ts';
 import type { Basis, Estimate } from '../estimate.ts';
 import { basisOfSort, type Source } from '../kinds/source.ts';
 import { find } from '../queries/of-kind.ts';
-import { cites, effectsOf, restsOn } from '../queries/rests-on.ts';
+import { pathsFrom } from '../queries/paths-from.ts';
+import { cites, effectsOf, restsOn, type Citation } from '../queries/rests-on.ts';
 import type { MapRecords, RecordId } from '../records.ts';
 import { Draft } from './draft.ts';
+import { takeBackShare } from './path.ts';
 import { removeRecords } from './record.ts';
+import { forgetShares } from './shares.ts';
 
 /** What a number rests on once it cites the source; a guess while its sort is not said. */
 export function basisFrom(source: Pick<Source, 'sort'>): Basis {
@@ -68,7 +71,34 @@ export function eraseSource(
       draft.set(holder, { effects: kept.length > 0 ? kept : undefined });
     }
   }
-  const first = draft.change();
+  const shares = numbers.filter(
+    ({ record, field }) => field === 'share' && records[record]?.kind === 'path',
+  );
+  refillShares(draft, shares);
+  const first = takeBackShares(records, draft.change(), shares);
   const going = withFindings ? [id, ...alone] : [id];
   return squash(first, removeRecords(applyChange(records, first), going));
+}
+
+/** The paths whose share went take part anew, those of one touchpoint together. */
+function refillShares(draft: Draft, shares: readonly Citation[]): void {
+  const records = draft.records();
+  const gone = new Set(shares.flatMap(({ record, holder }) => (holder === null ? record : [])));
+  const starts = new Set([...gone].map((id) => find(records, 'path', id)!.from));
+  for (const start of starts) {
+    const paths = pathsFrom(records, start);
+    const anew = paths.flatMap(({ id }) => (gone.has(id) ? id : []));
+    const others = paths.filter(({ id }) => !gone.has(id));
+    forgetShares(draft, anew, others);
+  }
+}
+
+/** What scenarios and segments said of shares goes with what it did there to the other paths. */
+function takeBackShares(records: MapRecords, change: Change, shares: readonly Citation[]): Change {
+  return shares.reduce((so, { record, holder }) => {
+    const kind = records[holder ?? '']?.kind;
+    if (holder === null || (kind !== 'scenario' && kind !== 'segment')) return so;
+    const target = { kind, id: holder } as const;
+    return squash(so, takeBackShare(applyChange(records, so), record, target));
+  }, change);
 }

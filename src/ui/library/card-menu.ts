@@ -30,12 +30,11 @@ export function cardMenu(app: App, map: Named, { rename, toTrash }: CardDeeds): 
 }
 
 async function exportMap(app: App, { id, title }: Named): Promise<void> {
-  const { exports } = app.library.transfer;
-  const isDone = await app.library.attempt(async () => {
-    await exports.saveMap(id, title);
-    return true;
-  });
-  if (isDone) app.announce(messages.library.exported(title));
+  const { library } = app;
+  const words = messages.library;
+  const isWhole = await library.attempt(() => library.transfer.exports.saveMap(id, title));
+  if (isWhole === true) app.announce(words.exported(title));
+  if (isWhole === false) library.notices.show({ kind: 'notAll', titles: [words.damage.notInFile] });
 }
 
 /** Saves what is left of a map that cannot be read. */

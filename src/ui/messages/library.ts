@@ -1,5 +1,6 @@
 /** Texts of the library: its maps, what becomes of them, and how safe they are. */
 import type { OpeningProblem } from '#state/app.svelte.ts';
+import type { Unreadable } from '#state/editor.svelte.ts';
 import type { LibraryProblemKind, LossKind, RecoveredWhy } from '#state/library-ports.ts';
 import type { LibrarySort } from '#state/library-search.ts';
 import type { StageSetId, TemplateId } from '#state/starts.ts';
@@ -222,6 +223,18 @@ export const library = {
     names: (titles: readonly string[]) => `${list.format(titles)}.`,
     understood: 'I have seen this',
   },
+  damage: {
+    title: 'Part of this map cannot be read.',
+    text: ({ records, edits }: Unreadable) => {
+      const missing = [
+        ...(records > 0 ? [count(records, 'record', 'records')] : []),
+        ...(edits > 0 ? [count(edits, 'saved edit', 'saved edits')] : []),
+      ];
+      return `${list.format(missing)} could not be read. The rest is here and is saved as always, but files and backups made from now on hold only this. An older backup may have what is missing; what is left of it here goes into the file with the raw data.`;
+    },
+    save: 'Save the raw data to a file',
+    notInFile: 'Part of the map cannot be read and is not in it.',
+  },
   recovered: {
     title: (map: string, when: string) => `Unsaved edits to ${map} were found, from ${when}.`,
     reasons: {
@@ -298,11 +311,15 @@ export const library = {
       titles.length === 1
         ? `${titles[0]} was added to your library.`
         : `${titles.length} maps were added to your library.`,
-    /** `titles`: what was left out. */
-    backedUp: (titles: readonly string[]) =>
-      titles.length === 0
-        ? 'The backup file was made.'
-        : `The backup file was made, without ${list.format(titles)}, which cannot be read.`,
+    /** `titles`: what was left out; `partly`: what is in it as far as it can be read. */
+    backedUp: (titles: readonly string[], partly: readonly string[]) => {
+      const made =
+        titles.length === 0
+          ? 'The backup file was made.'
+          : `The backup file was made, without ${list.format(titles)}, which cannot be read.`;
+      if (partly.length === 0) return made;
+      return `${made} Of ${list.format(partly)} it holds only what can be read.`;
+    },
     /** A file that was to be handed over. */
     notMade: () => transfer.notMade,
     notAll: (sentences: readonly string[]) => `The file was made. ${sentences.join(' ')}`,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChange, invert, isEmpty } from '#domain/change.ts';
 import { clearGuessedLeaving, dropLeaving, setLeaving } from '#domain/commands/leaving.ts';
+import { ON_MAP, setFields } from '#domain/commands/record.ts';
 import type { Estimate } from '#domain/estimate.ts';
 import { periods, periodsPerYear } from '#domain/kinds/map.ts';
 import { leavingPerYear, leavingState } from '#domain/queries/leaving.ts';
@@ -98,6 +99,26 @@ describe('customers leave as in an industry', () => {
     for (const id of ['three', 'four', 'five']) expect(next[id]).toBe(preset[id]);
     expect(leavingState(next)).toMatchObject({ following: 2, behind: 0, guessed: 0 });
     expect(applyChange(next, invert(change))).toEqual(preset);
+  });
+
+  it.each<[string, Record<string, Record<string, unknown>>]>([
+    ['a number besides', { one: { quality: { likely: 6, basis: 'guess', source: 'figure' } } }],
+    ['what it was about', { figure: { about: ['two'] } }],
+    ['a quote', { figure: { quote: 'Half of them go' } }],
+    ['a link', { figure: { link: 'https://example.org/' } }],
+    ['a date', { figure: { date: 'May' } }],
+  ])('returns to the assumption and keeps the source for %s', (_name, said) => {
+    const start = smallMap({ a: ['one', 'two'] });
+    let records = after(start, setLeaving(start, mobile));
+    for (const [id, fields] of Object.entries(said))
+      records = after(records, setFields(records, ON_MAP, id, fields));
+    const next = after(records, dropLeaving(records));
+    expect(optOut(next, 'one')).toBeUndefined();
+    expect(optOut(next, 'two')).toBeUndefined();
+    const { leaving: _, ...kept } = records['figure']!;
+    expect(next['figure']).toEqual(kept);
+    for (const [id, fields] of Object.entries(said)) expect(next[id]).toMatchObject(fields);
+    expect(leavingState(next).source).toBeNull();
   });
 
   it('returns to the assumption exactly', () => {

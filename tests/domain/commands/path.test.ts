@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isEmpty } from '#domain/change.ts';
-import { linkTouchpoints, reroutePath, setShare, unlink } from '#domain/commands/path.ts';
+import {
+  clearShare,
+  linkTouchpoints,
+  reroutePath,
+  setShare,
+  takeBackShare,
+  unlink,
+} from '#domain/commands/path.ts';
 import { addTouchpoints, moveTouchpoints } from '#domain/commands/touchpoint.ts';
 import type { Estimate } from '#domain/estimate.ts';
 import { COMPLETE } from '#domain/kinds/path.ts';
@@ -147,6 +154,80 @@ describe('setting a share', () => {
           expect(drawn(next, one.from)[one.to]).toBeCloseTo(alone ? 1 : share, 12);
         },
       ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('saying nothing of a share any more', () => {
+  const plan = { id: 'plan', kind: 'scenario', title: '', order: 'a0' };
+  const inPlan = { kind: 'scenario', id: 'plan' } as const;
+  const both = smallMap({ a: ['one', 'two', 'three'] }, [
+    path('one', 'two', 0.2),
+    path('one', 'three', 0.8),
+    plan,
+  ]);
+  const shownIn = (records: MapRecords) =>
+    recordsUnder(records, { scenario: 'plan', segment: null });
+
+  it('lets it share as a new path does, the others keep their proportions', () => {
+    const map = smallMap({ a: ['one', 'two', 'three'] }, [
+      path('one', 'two', 0.2),
+      path('one', 'three', 0.6),
+      path('one', 'one', 0.2),
+    ]);
+    const next = after(map, clearShare(map, 'one>two'));
+    expect(next['one>two']!['share']).toMatchObject({ basis: 'assumed' });
+    expect(drawn(next, 'one')['two']).toBeCloseTo(1 / 3, 12);
+    expect(drawn(next, 'one')['three']).toBeCloseTo(0.5, 12);
+    expect(drawn(next, 'one')['one']).toBeCloseTo(1 / 6, 12);
+  });
+
+  it('leaves an only path, and one beside paths that say nothing, without a share', () => {
+    const only = smallMap({ a: ['one', 'two'] }, [path('one', 'two', 1)]);
+    expect(after(only, clearShare(only, 'one>two'))['one>two']).not.toHaveProperty('share');
+    const silent = smallMap({ a: ['one', 'two'] }, [path('one', 'two', 0.3), path('one', 'one')]);
+    const next = after(silent, clearShare(silent, 'one>two'));
+    expect(next['one>two']).not.toHaveProperty('share');
+    expect(next['one>one']).toBe(silent['one>one']);
+  });
+
+  it('in a scenario changes the shares there alone', () => {
+    const next = after(both, clearShare(both, 'one>two', inPlan));
+    expect(drawn(next, 'one')).toEqual(drawn(both, 'one'));
+    expect(drawn(shownIn(next), 'one')).toEqual({ two: 0.5, three: 0.5 });
+  });
+
+  it('in a scenario is taken back with what it did to the others', () => {
+    const changed = after(both, setShare(both, 'one>two', 0.6, inPlan));
+    expect(drawn(shownIn(changed), 'one')).toEqual({ two: 0.6, three: 0.4 });
+    const back = after(changed, takeBackShare(changed, 'one>two', inPlan));
+    expect(back).toEqual(both);
+    const many = smallMap({ a: ['one', 'two', 'three'] }, [
+      path('one', 'two', 0.7),
+      path('one', 'three', 0.2),
+      path('one', 'one', 0.1),
+      plan,
+    ]);
+    for (const share of [0, 0.1, 0.33, 0.5, 0.9, 1]) {
+      const there = after(many, setShare(many, 'one>two', share, inPlan));
+      expect(after(there, takeBackShare(there, 'one>two', inPlan))).toEqual(many);
+    }
+    const silent = smallMap({ a: ['one', 'two'] }, [path('one', 'two'), path('one', 'one'), plan]);
+    const said = after(silent, setShare(silent, 'one>two', 0.2, inPlan));
+    expect(sum(shownIn(after(said, takeBackShare(said, 'one>two', inPlan))), 'one')).toBe(1);
+  });
+
+  it('leaves a sum of 1 wherever a share is said, whatever was before', () => {
+    fc.assert(
+      fc.property(arbitraryMap(), fc.nat(), (any, at) => {
+        const paths = ofKind(any, 'path');
+        const one = paths[at % Math.max(1, paths.length)];
+        if (!one) return;
+        const next = after(any, clearShare(any, one.id));
+        const left = pathsFrom(next, one.from);
+        if (left.some(({ share }) => share)) expect(sum(next, one.from)).toBeCloseTo(1, 9);
+      }),
       { numRuns: 300 },
     );
   });

@@ -1,16 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChange, invert, isEmpty } from '#domain/change.ts';
+import { setShare } from '#domain/commands/path.ts';
 import { citing, eraseSource, setSourceSort } from '#domain/commands/source.ts';
 import type { Estimate } from '#domain/estimate.ts';
 import { brokenInvariants } from '#domain/invariants.ts';
+import { COMPLETE, type Path } from '#domain/kinds/path.ts';
 import { basisOfSort } from '#domain/kinds/source.ts';
+import { pathsFrom, weightOf } from '#domain/queries/paths-from.ts';
+import { recordsUnder } from '#domain/queries/records-under.ts';
 import { restsOn } from '#domain/queries/rests-on.ts';
 import { recordsFrom, type MapRecord, type MapRecords } from '#domain/records.ts';
 import { mentionsOf } from '#domain/references.ts';
 import { kindOf } from '#domain/schema.ts';
 import { arbitraryMap } from '../../support/arbitrary-map.ts';
-import { after, placement, smallMap } from '../../support/small-map.ts';
+import { after, path, placement, smallMap } from '../../support/small-map.ts';
 
 const estimate = (likely: number, source?: string): Estimate => ({
   ...{ likely, basis: 'guess' },
@@ -79,6 +83,44 @@ describe('erasing a source', () => {
     expect(records['desk']).toEqual(map()['desk']);
   });
 
+  it('leaves shares that add up, on the map and where a scenario has its own', () => {
+    const cited = (likely: number) => ({ likely, basis: 'measured' as const, source: 'door' });
+    const start = smallMap({ buy: ['see', 'pay'] }, [
+      path('see', 'pay', 0.5),
+      path('see', 'see', 0.3),
+      path('see', COMPLETE, 0.2),
+      { id: 'plan', kind: 'scenario', title: '', order: 'a0' },
+      source('door'),
+    ]);
+    const onMap = after(start, setShare(start, 'see>pay', cited(0.8)));
+    const sums = (records: MapRecords) =>
+      pathsFrom(records, 'see').reduce((so, one) => so + weightOf(one), 0);
+    const erased = after(onMap, eraseSource(onMap, 'door'));
+    expect(erased['see>pay']).toHaveProperty('share.basis', 'assumed');
+    expect(erased['see>pay']).not.toHaveProperty('share.source');
+    expect(sums(erased)).toBeCloseTo(1, 12);
+    expect(restsOn(onMap, 'door').numbers).toHaveLength(1);
+
+    const inPlan = { kind: 'scenario', id: 'plan' } as const;
+    const there = after(start, setShare(start, 'see>pay', cited(0.8), inPlan));
+    const next = after(there, eraseSource(there, 'door'));
+    const shown = recordsUnder(next, { scenario: 'plan', segment: null });
+    expect(weightOf(shown['see>pay'] as unknown as Path)).toBe(0.5);
+    expect(sums(shown)).toBeCloseTo(1, 12);
+  });
+
+  it('of several shares of one touchpoint does not depend on their order', () => {
+    const share = (likely: number) => ({ share: { likely, basis: 'guess', source: 'door' } });
+    const start = smallMap({ buy: ['see', 'pay'] }, [
+      { ...path('see', 'pay'), ...share(0.1) },
+      { ...path('see', 'see'), ...share(0.5) },
+      path('see', COMPLETE, 0.4),
+      source('door'),
+    ]);
+    const next = after(start, eraseSource(start, 'door'));
+    for (const one of pathsFrom(next, 'see')) expect(weightOf(one)).toBeCloseTo(1 / 3, 12);
+  });
+
   it('removes what came from it alone only when it is asked to', () => {
     expect(after(map(), eraseSource(map(), 'door'))['late']).toBeDefined();
     const without = after(map(), eraseSource(map(), 'door', { withFindings: true }));
@@ -96,7 +138,8 @@ describe('erasing a source', () => {
         const mentions = Object.values(next).flatMap(mentionsOf);
         expect(mentions.filter(({ id }) => id === 'door')).toEqual([]);
         for (const { record, field, holder } of numbers)
-          if (holder === null) expect(next[record] ?? {}).not.toHaveProperty(field);
+          if (holder === null && field !== 'share')
+            expect(next[record] ?? {}).not.toHaveProperty(field);
         expect(brokenInvariants(next)).toEqual([]);
         expect(applyChange(next, invert(change))).toEqual(records);
       }),

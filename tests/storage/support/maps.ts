@@ -85,6 +85,13 @@ export async function rowsOf(machine: Machine, table: string, name = 'throughlin
   return rows as Record<string, unknown>[];
 }
 
+/** Puts a row into a table, whatever it holds. */
+export async function overwrite(machine: Machine, table: string, row: unknown): Promise<void> {
+  const connection = await asked(machine.indexedDB.open('throughline'));
+  await asked(connection.transaction(table, 'readwrite').objectStore(table).put(row));
+  connection.close();
+}
+
 export function asked<Value>(request: IDBRequest<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);

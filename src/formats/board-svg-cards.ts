@@ -129,8 +129,9 @@ function title(text: string, x: number, width: number, lines: number): string[] 
 }
 
 function solutionLines(card: BoardCard, shown: PictureCard): string[] {
-  const width = card.width - 40 - widthOfText(shown.lines[0] ?? '', 11);
-  return linesOf(shown.title, width, 11 * WIDER, card.isTall ? 2 : 1);
+  // As the board judges it (card-size.ts): what has one line there is not cut here.
+  const width = card.width - 37 - widthOfText(shown.lines[0] ?? '', 11);
+  return linesOf(shown.title, width, 11, card.isTall ? 2 : 1);
 }
 
 function torn(width: number, height: number): string {

@@ -13,7 +13,7 @@ import { defaultOf } from '#domain/queries/default-of.ts';
 import { drawnQuality } from '#domain/queries/drawn-quality.ts';
 import { flowOf, type Flow } from '#domain/queries/flow.ts';
 import { find, mapOf, ofKind } from '#domain/queries/of-kind.ts';
-import { placementsAt } from '#domain/queries/placements-at.ts';
+import { placementsAt, placementsOf } from '#domain/queries/placements-at.ts';
 import { recordsUnder, type View } from '#domain/queries/records-under.ts';
 import type { MapRecord, MapRecords, RecordId } from '#domain/records.ts';
 import type { ObservedFigure } from './analysis/back-solve.ts';
@@ -64,6 +64,45 @@ export function buildModel(records: MapRecords, view: View): BuiltModel | Unbuil
   };
 }
 
+/**
+ * The model once some touchpoints, pain points and offers are changed in nothing that decides where customers go. Null
+ * where it has to be built anew.
+ *
+ * @param model what `buildModel` makes of the same records and view, with nothing observed and without a barrier
+ */
+export function changedModel(
+  model: Model,
+  records: MapRecords,
+  view: View,
+  changed: ReadonlyMap<RecordId, MapRecord>,
+): Model | null {
+  const shown = recordsUnder(records, view);
+  const places = new Set<RecordId>();
+  for (const [id, record] of changed) {
+    if (!isLocal(shown[id], record)) return null;
+    if (record.kind === 'touchpoint') places.add(id);
+    else for (const { touchpoint } of placementsOf(shown, id)) places.add(touchpoint);
+  }
+  const builder = new ModelBuilder(shown, view, flowOf(shown, view.segment), [], changed);
+  const next = {
+    ...model,
+    touchpoints: model.touchpoints.map((touchpoint) => {
+      const record = find(shown, 'touchpoint', touchpoint.id);
+      return record && places.has(record.id)
+        ? { ...builder.touchpoint(record), next: touchpoint.next }
+        : touchpoint;
+    }),
+  };
+  return inescapableLoops(next).length > 0 ? null : next;
+}
+
+const WAYS = ['entryWeight', 'alternativeShare', 'observedSatisfaction', 'observedDropOff'];
+
+function isLocal(before: MapRecord | undefined, after: MapRecord): boolean {
+  if (after.kind === 'painPoint' || after.kind === 'offer') return true;
+  return after.kind === 'touchpoint' && WAYS.every((field) => before?.[field] === after[field]);
+}
+
 /** The finding of a loop that customers come to and cannot leave. */
 export function loopFound(ids: readonly string[]): Finding {
   return finding('flowLoopWithoutExit', { ids }, { count: ids.length, reached: 1 });
@@ -88,8 +127,17 @@ class ModelBuilder {
   readonly #flow: Flow;
   readonly #touchpoints: readonly Touchpoint[];
   readonly #index: ReadonlyMap<string, number>;
+  readonly #changed: ReadonlyMap<RecordId, MapRecord>;
 
-  constructor(records: MapRecords, view: View, flow: Flow, touchpoints: readonly Touchpoint[]) {
+  /** @param changed local records as they are to be instead */
+  constructor(
+    records: MapRecords,
+    view: View,
+    flow: Flow,
+    touchpoints: readonly Touchpoint[],
+    changed: ReadonlyMap<RecordId, MapRecord> = new Map(),
+  ) {
+    this.#changed = changed;
     this.#records = records;
     this.#view = view;
     this.#flow = flow;
@@ -108,7 +156,7 @@ class ModelBuilder {
     const discountPerYear = this.#number(segment, 'discountPerYear');
     return {
       stages: ofKind(this.#records, 'stage').map((stage) => stage.id),
-      touchpoints: this.#touchpoints.map((touchpoint) => this.#touchpoint(touchpoint)),
+      touchpoints: this.#touchpoints.map((touchpoint) => this.touchpoint(touchpoint)),
       entry: this.#entry(),
       psychology: this.#psychology(),
       expectation: this.#expectation(segment),
@@ -171,7 +219,8 @@ class ModelBuilder {
     return entry;
   }
 
-  #touchpoint(touchpoint: Touchpoint): ModelTouchpoint {
+  touchpoint(drawn: Touchpoint): ModelTouchpoint {
+    const touchpoint = this.#now(drawn);
     return {
       id: touchpoint.id,
       stage: touchpoint.stage,
@@ -185,12 +234,16 @@ class ModelBuilder {
       purchase: touchpoint.purchase ?? false,
       next: this.#next(touchpoint.id),
       pains: placementsAt(this.#records, touchpoint.id, 'painPoint').map(({ item }) =>
-        this.#pain(item),
+        this.#pain(this.#now(item)),
       ),
       offers: placementsAt(this.#records, touchpoint.id, 'offer').map(({ item }) =>
-        this.#offer(item),
+        this.#offer(this.#now(item)),
       ),
     };
+  }
+
+  #now<T extends Touchpoint | PainPoint | Offer>(record: T): T {
+    return (this.#changed.get(record.id) as T | undefined) ?? record;
   }
 
   #next(touchpoint: RecordId): ModelPath[] {

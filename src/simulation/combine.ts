@@ -14,7 +14,7 @@ import type {
   TouchpointResult,
 } from './results.ts';
 import { meansOf } from './stage-results.ts';
-import { ratio, sumByKey, sumOf, weightedMean } from './sums.ts';
+import { partsOf, ratio, sumByKey, sumOf, weightedMean } from './sums.ts';
 
 /** One segment's result with the segment's share of all arrivals. */
 interface Part<T> {
@@ -27,10 +27,8 @@ export function combine(forecasts: readonly Forecast[]): Forecast {
   const first = forecasts[0];
   if (!first) throw new RangeError('There is no forecast to add up');
   const arrivals = sumOf(forecasts, (one) => one.arrivals);
-  const parts = forecasts.map((of) => ({
-    of,
-    share: arrivals > 0 ? of.arrivals / arrivals : 1 / forecasts.length,
-  }));
+  const shares = partsOf(forecasts.map((one) => one.arrivals));
+  const parts = forecasts.map((of, at) => ({ of, share: shares[at]! }));
   const stageOrder = [...new Set(forecasts.flatMap((one) => one.stageOrder))];
   const stages = stageOrder.map((id) =>
     combinedStage(

@@ -114,19 +114,21 @@ export interface DeskQuestions {
   };
   /** A closer look at an option; null where the map cannot be computed. */
   insight: { task: InsightQuestion; answer: Insight<InsightTopic> | null };
-  /** How a figure of an option is calculated, and what the map rests on; null where it cannot be computed. */
+  /** How a figure is calculated, and what an option rests on. */
   explain: {
     task: Seen<
       Readonly<{
         option: Option;
-        /** Null asks only what the map rests on. */
+        /** Null asks only what the option rests on. */
         wanted: FigurePlace | null;
-        /** What simulated customers say, for a figure that comes from them. */
+        /** What the figure is of, where that is not the option itself. */
+        instead: Seen<Readonly<{ option: Option }>> | null;
+        /** What simulated customers say, for a figure that comes from them; one beside a metric has its own. */
         run: RunResult | null;
         seed: number;
       }>
     >;
-    answer: Explained | null;
+    answer: Explained;
   };
   /** What the model says of each metric with a value, by id, on the map as drawn; null where it cannot be computed. */
   modelledMetrics: {

@@ -6,27 +6,23 @@ import { applyChange } from '#domain/change.ts';
 import type { Finding } from '#domain/finding.ts';
 import { ofKind } from '#domain/queries/of-kind.ts';
 import type { MapRecords, RecordId } from '#domain/records.ts';
-import {
-  NumberDraws,
-  placeOf,
-  uncertainNumbers,
-  withNumbers,
-  type Uncertain,
-} from './analysis/assumption-draws.ts';
-import { summariseDraws, type DrawnTotals } from './analysis/draw-summary.ts';
 import { fitMetrics, modelledMetrics } from './analysis/fit-metrics.ts';
 import { insightInto } from './analysis/insights.ts';
-import { optionModels, optionTotals, type OptionTotals } from './analysis/option-totals.ts';
+import { NearModels } from './analysis/near-models.ts';
+import { totalsOf, type OptionTotals } from './analysis/option-totals.ts';
 import type { OptionForecasts, OptionWorth } from './analysis/option-worth.ts';
-import { optionIn, optionOf, withOption, type Option } from './analysis/option.ts';
+import { optionOf, withOption, type Option } from './analysis/option.ts';
 import { firstGains } from './analysis/first-gains.ts';
 import { segmentGradient } from './analysis/segment-gradient.ts';
-import { guessSwings, solvedEnds } from './analysis/tornado.ts';
-import type { DeskQuestions, DeskTask, Drawn, SimulatedBlocks } from './desk-questions.ts';
-import { explained } from './explain/explain.ts';
+import type { DeskQuestions, DeskTask, SimulatedBlocks } from './desk-questions.ts';
+import { explain, type Explained } from './explain/explain.ts';
+import { isSimulated } from './explain/figure-ids.ts';
+import { allInputs } from './explain/inputs.ts';
 import { sceneOf, type Scene } from './explain/scene.ts';
+import type { RunSeen } from './explain/simulated.ts';
 import { forecastMap } from './forecast-map.ts';
 import { createGridCache } from './grid-cache.ts';
+import { keep } from './keep.ts';
 import { isComputable, withArrivals, type SegmentModel } from './map-models.ts';
 import { buffersOf } from './monte-carlo/block.ts';
 import { Collector, type SegmentBlocks } from './monte-carlo/collector.ts';
@@ -37,34 +33,26 @@ import { wordFor } from './monte-carlo/random.ts';
 import { rememberedOf } from './monte-carlo/remembered.ts';
 import { tellStory, type Story } from './monte-carlo/story.ts';
 import { compare, summarise } from './monte-carlo/summary.ts';
+import { NumbersDesk } from './numbers-desk.ts';
 
 type Task<Kind extends keyof DeskQuestions> = DeskQuestions[Kind]['task'];
 
-/** The lattice for draws: a tenth of a percent off, which is nothing beside the doubt about the numbers. */
-const DRAW_LATTICE = { levelsPerPoint: 5, noiseNodes: 21 } as const;
-
-/** Enough customers for a rating that is exact to about a point. */
+/** Enough customers for a rating that is exact to about a point, and always the same ones. */
 const RATING_BLOCKS = 8;
-
-/** How many models and block runners are kept for the next question. */
-const MOST_KEPT = 12;
+const DRAWN_SEED = 1;
 
 export class Desk {
   readonly #cache = createGridCache();
+  readonly #numbers = new NumbersDesk(this.#cache);
   #records: MapRecords = {};
   #models = new Map<string, readonly SegmentModel[] | readonly Finding[]>();
+  #nears = new Map<RecordId | null, NearModels>();
   #runners = new Map<SegmentModel, { readonly seed: number; readonly runner: Runner }>();
   #samples = new Map<string, readonly SegmentBlocks[]>();
   /** Options are ranked in pairs, and many pairs share one side. */
   #totalsKnown = new Map<string, OptionTotals | null>();
   #scenes = new Map<string, Scene | null>();
-  #numbers: readonly Uncertain[] | null = null;
-  #draws: NumberDraws | null = null;
   #run = { id: -1, collector: new Collector() };
-  readonly #drawn = new Map<
-    number,
-    Readonly<{ numbers: Drawn['numbers']; draws: DrawnTotals[] }>
-  >();
 
   /** The answer, and the memory in it that may be handed over instead of copied. */
   take(asked: DeskTask): readonly [answer: unknown, transfer: ArrayBuffer[]] {
@@ -84,15 +72,15 @@ export class Desk {
       case 'totals':
         return [this.#totals(asked.task), []];
       case 'draw':
-        return [this.#draw(asked.task), []];
+        return [this.#numbers.draw(asked.task), []];
       case 'collectDraws':
-        return [this.#collectDraws(asked.task), []];
+        return [this.#numbers.collectDraws(asked.task), []];
       case 'gradient':
         return [this.#gradient(asked.task), []];
       case 'guessSwings':
         return [this.#guessSwings(asked.task), []];
       case 'solveEnds':
-        return [this.#solveEnds(asked.task), []];
+        return [this.#numbers.solveEnds(asked.task), []];
       case 'firstGains':
         return [this.#firstGains(asked.task), []];
       case 'insight':
@@ -113,17 +101,12 @@ export class Desk {
   #turnTo(records: MapRecords): void {
     this.#records = records;
     this.#models = new Map();
+    this.#nears = new Map();
     this.#runners = new Map();
     this.#samples = new Map();
     this.#totalsKnown = new Map();
     this.#scenes = new Map();
-    this.#numbers = null;
-    this.#draws = null;
-  }
-
-  /** All numbers of the map that could be otherwise. */
-  #uncertain(): readonly Uncertain[] {
-    return (this.#numbers ??= uncertainNumbers(this.#records));
+    this.#numbers.turnTo(records);
   }
 
   #simulate({ options, segment, seed, first, count }: Task<'simulate'>): SimulatedBlocks {
@@ -161,37 +144,10 @@ export class Desk {
       const key = JSON.stringify([option, segment]);
       const known = this.#totalsKnown.get(key);
       const grid = { cache: this.#cache };
-      const totals =
-        known === undefined ? optionTotals(this.#records, option, segment, grid) : known;
+      const totals = known === undefined ? totalsOf(this.#built(option, segment), grid) : known;
       keep(this.#totalsKnown, key, totals);
       return totals;
     });
-  }
-
-  #draw({ options, segment, seed, first, count, curves }: Task<'draw'>): Drawn {
-    this.#draws ??= new NumberDraws(this.#uncertain(), seed);
-    const { numbers } = this.#draws;
-    const draws = Array.from({ length: count }, (_, at): DrawnTotals => {
-      const values = this.#draws!.values(first + at);
-      const records = withNumbers(this.#records, numbers, values);
-      const grid = { ...DRAW_LATTICE, cache: createGridCache() };
-      return {
-        values,
-        totals: options.map((option) => {
-          const totals = optionTotals(records, optionIn(records, option), segment, grid);
-          return totals && !curves ? { ...totals, satisfaction: {} } : totals;
-        }),
-      };
-    });
-    return { first, numbers: numbers.map(placeOf), draws };
-  }
-
-  #collectDraws({ run, drawn, report, choices }: Task<'collectDraws'>) {
-    const known = this.#drawn.get(run) ?? { numbers: drawn.numbers, draws: [] };
-    keep(this.#drawn, run, known);
-    const { numbers, draws } = known;
-    drawn.draws.forEach((one, at) => (draws[drawn.first + at] = one));
-    return report ? summariseDraws(numbers, uninterrupted(draws), choices) : null;
   }
 
   #gradient({ option, segment, measure }: Task<'gradient'>) {
@@ -203,17 +159,13 @@ export class Desk {
   #guessSwings({ gradients, ...question }: Task<'guessSwings'>) {
     const parts = this.#modelsOf(question.option, question.segment);
     if (!isComputable(parts)) return [];
-    return guessSwings(this.#records, this.#uncertain(), question, parts, gradients, question);
-  }
-
-  #solveEnds({ at, ...question }: Task<'solveEnds'>) {
-    return solvedEnds(this.#records, this.#uncertain()[at]!, question, this.#cache);
+    return this.#numbers.guessSwings(question, parts, gradients);
   }
 
   #firstGains({ base, options, segment, gradients }: Task<'firstGains'>) {
     const parts = this.#modelsOf(base, segment);
     if (!isComputable(parts)) return options.map(() => null);
-    const others = options.map((option) => optionModels(this.#records, option, segment));
+    const others = options.map((option) => this.#built(option, segment));
     return firstGains(parts, gradients, others);
   }
 
@@ -237,16 +189,19 @@ export class Desk {
     const ratings = ofKind(this.#records, 'metric')
       .filter(({ id, measures }) => measures === 'rating' && id in figures)
       .filter(({ touchpoint, stage }) => !touchpoint && !stage)
-      .map(({ id, segment }) => [id, this.#modelledRating(segment ?? null)] as const);
+      .map(({ id, segment = null }) => {
+        const rating = this.#drawnRun(segment)?.result.rating;
+        return [id, rating ? 100 * rating.net.value : null] as const;
+      });
     return { ...figures, ...Object.fromEntries(ratings) };
   }
 
-  /** Only simulated customers tell the rating, in points; null where nobody is asked for one. */
-  #modelledRating(segment: RecordId | null): number | null {
+  /** What simulated customers of the map as drawn say, for a metric that is held against them. */
+  #drawnRun(segment: RecordId | null): RunSeen | null {
     const parts = this.#modelsOf(optionOf(this.#records, null), segment);
     if (!isComputable(parts)) return null;
-    const rating = summarise(this.#blocksOf(parts, 1, 0, RATING_BLOCKS)).rating;
-    return rating && 100 * rating.net.value;
+    const result = summarise(this.#blocksOf(parts, DRAWN_SEED, 0, RATING_BLOCKS));
+    return { result, seedOf: (part) => seedOf(DRAWN_SEED, part) };
   }
 
   #forecasts({ base, option, segment }: Task<'forecasts'>): OptionForecasts {
@@ -257,15 +212,26 @@ export class Desk {
     return { base: of(base), option: of(option) };
   }
 
-  #explain({ option, segment, wanted, run, seed }: Task<'explain'>) {
+  #explain({ option, segment, wanted, instead, run, seed }: Task<'explain'>): Explained {
+    const shown = this.#sceneOf(option, segment);
+    const scene = instead ? this.#sceneOf(instead.option, instead.segment) : shown;
+    const isDrawn = wanted?.metric !== undefined && isSimulated(wanted.figure);
+    const given = run && { result: run, seedOf: (part: SegmentModel) => seedOf(seed, part) };
+    const said = isDrawn && instead ? this.#drawnRun(instead.segment) : given;
+    return {
+      calculation: wanted && scene && explain(scene, wanted, said),
+      inputs: shown ? allInputs(shown) : [],
+    };
+  }
+
+  #sceneOf(option: Option, segment: RecordId | null): Scene | null {
     const key = JSON.stringify([option, segment]);
     const { records, scenario } = withOption(this.#records, option);
     const known = this.#scenes.get(key);
     const scene =
       known === undefined ? sceneOf(records, { scenario, segment }, this.#cache) : known;
     keep(this.#scenes, key, scene);
-    const seen = run && { result: run, seedOf: (part: SegmentModel) => seedOf(seed, part) };
-    return scene && explained(scene, wanted, seen);
+    return scene;
   }
 
   /** The customers of an option, kept for the next question about them. */
@@ -299,17 +265,17 @@ export class Desk {
 
   #modelsOf(option: Option, segment: RecordId | null) {
     const key = JSON.stringify([option, segment]);
-    const known = this.#models.get(key) ?? optionModels(this.#records, option, segment);
+    const known = this.#models.get(key) ?? this.#built(option, segment);
     keep(this.#models, key, known);
     return known;
   }
-}
 
-/** Remembers the latest few; each holds memory for a block of customers or for a model. */
-function keep<Key, Value>(known: Map<Key, Value>, key: Key, value: Value): void {
-  known.delete(key);
-  known.set(key, value);
-  if (known.size > MOST_KEPT) known.delete(known.keys().next().value!);
+  /** The models of an option that is asked for only once. */
+  #built(option: Option, segment: RecordId | null) {
+    const near = this.#nears.get(segment) ?? new NearModels(this.#records, option, segment);
+    keep(this.#nears, segment, near);
+    return near.of(option);
+  }
 }
 
 /** The seed of a segment's customers, so that segments do not meet the same chances. */
@@ -319,14 +285,4 @@ function seedOf(seed: number, { segment }: SegmentModel): number {
 
 function memoryOf({ blocks }: SegmentBlocks): ArrayBuffer[] {
   return blocks.flatMap(buffersOf);
-}
-
-/** What stands before the first gap. */
-function uninterrupted<T>(items: readonly (T | undefined)[]): T[] {
-  const found: T[] = [];
-  for (const item of items) {
-    if (item === undefined) break;
-    found.push(item);
-  }
-  return found;
 }

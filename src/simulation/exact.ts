@@ -13,6 +13,7 @@ import {
   sparseChain,
   type SparseChain,
 } from './sparse-chain.ts';
+import { tableById } from './sums.ts';
 import { visitMoments, type VisitMoments } from './visit-moments.ts';
 
 /** Values per touchpoint are in the order of the model; means are NaN where nobody comes. */
@@ -204,7 +205,7 @@ function moneyOf(model: Model, chain: SparseChain, moments: readonly VisitMoment
   );
   const discountedVisits = solveInflow(chain, Float64Array.from(entry), discount);
   const lifetimeValue = dot(entry, valueToGo);
-  const partners: Record<string, number> = {};
+  const partners = tableById<number>();
   moments.forEach((m, i) => {
     for (const [id, mean] of m.partners) {
       partners[id] = (partners[id] ?? 0) + discountedVisits[i]! * stay[i]! * mean;

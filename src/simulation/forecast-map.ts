@@ -16,6 +16,7 @@ import { createGridCache, type GridCache } from './grid-cache.ts';
 import { solveGrid, visitsOf } from './grid.ts';
 import { isComputable, modelsOf, type MapLens } from './map-models.ts';
 import type { Forecast } from './results.ts';
+import { tableById } from './sums.ts';
 
 export type { MapLens } from './map-models.ts';
 
@@ -93,8 +94,8 @@ export function* mapWorth(
 }
 
 class WorthSum {
-  readonly #offers: Record<string, { ours: number; partner: number }> = {};
-  readonly #pains: Record<string, { atRisk: number; silent: number }> = {};
+  readonly #offers = tableById<{ ours: number; partner: number }>();
+  readonly #pains = tableById<{ atRisk: number; silent: number }>();
 
   addOffer(
     id: string,

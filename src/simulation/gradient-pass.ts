@@ -1,13 +1,14 @@
 /**
  * One pass of the adjoint method: the mass that comes to a touchpoint times the change of what it meets there and of
- * where that leads, valued by the values to go. Gives the slope of a sum over the journey by every local number.
+ * where that leads, valued by the values to go. Gives the slope of a sum over the journey by every local number, and
+ * what it changes by when something local comes or goes: exact at the touchpoint itself, to first order beyond it.
  */
 import type { GridSolution } from './grid.ts';
-import type { Flow } from './grid-flow.ts';
 import { rewardOnPass, type Measure } from './grid-measures.ts';
 import { valueAt } from './lattice.ts';
 import { localSlopes, type LocalSlopes } from './local-slopes.ts';
 import { COMPLETE, type ModelOffer, type ModelPain } from './model.ts';
+import type { Flow } from './spare-flow.ts';
 import { putRight } from './visit-moments.ts';
 
 /** Change of the result per unit of each number of a pain. */
@@ -18,6 +19,8 @@ export interface PainGradient {
   readonly voiced: number;
   readonly recovered: number;
   readonly recoveryCost: number;
+  /** Change of the result when it never happens. */
+  readonly whenGone: number;
 }
 
 /** Change of the result per unit of each number of an offer at one touchpoint. */
@@ -30,6 +33,9 @@ export interface OfferGradient {
   readonly ourMarginWithout: number;
   readonly partnerMarginWithout: number;
   readonly lift: number;
+  /** Change of the result when it is not offered any more, and when it is from now on; 0 where that is so already. */
+  readonly whenOff: number;
+  readonly whenOn: number;
 }
 
 /** Change of the result per unit of each number of a touchpoint. */
@@ -42,6 +48,8 @@ export interface TouchpointGradient {
   readonly duration: number;
   /** Null where nothing is promised. */
   readonly promise: number | null;
+  /** Change of the result when nothing is promised any more; 0 where nothing is. */
+  readonly whenUnpromised: number;
   /** Per unit of the share of arrivals who start here; differences say what moving entries is worth. */
   readonly entry: number;
   /** Per unit of share of each of its paths, in their order; differences say what moving customers is worth. */
@@ -59,11 +67,19 @@ export interface Gradient {
   readonly touchpoints: readonly TouchpointGradient[];
 }
 
+/** The part of a flow at one touchpoint. */
+export type FlowAt = Pick<Flow, 'visits' | 'passed'>;
+
+export function flowAt({ visits, passed }: FlowAt, index: number, levels: number): FlowAt {
+  const [from, end] = [index * levels, (index + 1) * levels];
+  return { visits: visits.subarray(from, end), passed: passed.subarray(from, end) };
+}
+
 /** A sum over the journey, solved in both directions. */
 export interface SolvedMeasure {
   readonly measure: Measure;
-  /** Customers as the measure counts them: discounted or not. */
-  readonly flow: Flow;
+  /** Visits to a touchpoint and those who pass it as the measure counts them, discounted or not, by level. */
+  readonly flowAt: (index: number) => FlowAt;
   /** Factor on what goes on from each touchpoint. */
   readonly rate: Float64Array;
   /** The values to go of a touchpoint, by level. */
@@ -108,14 +124,13 @@ export function arrivalSlopes(
 export function touchpointGradient(
   { model, network, takeUpScales }: GridSolution,
   index: number,
-  { measure, flow, rate, valuesAt }: SolvedMeasure,
+  { measure, flowAt, rate, valuesAt }: SolvedMeasure,
   step: number,
 ): Omit<TouchpointGradient, 'entry'> {
   const { lattice, paths, complete } = network;
   const { levels } = lattice;
   const touchpoint = model.touchpoints[index]!;
-  const mass = flow.visits.subarray(index * levels, (index + 1) * levels);
-  const passed = flow.passed.subarray(index * levels, (index + 1) * levels);
+  const { visits: mass, passed } = flowAt(index);
   const ahead = new Float64Array(levels);
   for (const { to, share } of paths[index]!) {
     const values = valuesAt(to);
@@ -146,6 +161,7 @@ export function touchpointGradient(
     quality: slopes.quality,
     optOut: slopes.optOut,
     promise: slopes.promise,
+    whenUnpromised: slopes.unpromised,
     margin: measure.ours * staying,
     cost: -measure.ours * visits,
     duration: measure.discounted ? Math.log(model.discountPerPeriod) * dot(passed, ahead) : 0,
@@ -167,9 +183,11 @@ function painGradient(
 ): PainGradient {
   const { id, likelihood, voiced, recovered, recoveryCost } = pain;
   const perRecovery = perMoney * recoveryCost;
+  const perCase = unrecovered * (1 - voiced * recovered) + perRecovery * voiced * recovered;
   return {
     id,
-    likelihood: unrecovered * (1 - voiced * recovered) + perRecovery * voiced * recovered,
+    likelihood: perCase,
+    whenGone: -likelihood * perCase,
     loss,
     voiced: likelihood * recovered * (perRecovery - unrecovered),
     recovered: likelihood * voiced * (perRecovery - unrecovered),
@@ -178,8 +196,8 @@ function painGradient(
 }
 
 function offerGradient(
-  { id, partner }: ModelOffer,
-  { takeUp, base, lift, shown, without }: LocalSlopes['offers'][number],
+  { id, partner, on }: ModelOffer,
+  { takeUp, base, lift, switched, shown, without }: LocalSlopes['offers'][number],
   { ours, partners }: Measure,
 ): OfferGradient {
   const theirs = partner === null ? 0 : partners;
@@ -188,6 +206,8 @@ function offerGradient(
     takeUp,
     base,
     lift,
+    whenOff: on ? switched : 0,
+    whenOn: on ? 0 : switched,
     ourMargin: ours * shown,
     partnerMargin: theirs * shown,
     ourMarginWithout: ours * without,

@@ -14,19 +14,28 @@ export interface GridCache {
     psychology: Psychology,
     lattice: Lattice,
   ): EncounterTable;
+  /** Makes room for a map of so many touchpoints: where a solve has no room for its tables, the next finds none of them. */
+  makeRoom(touchpoints: number): void;
 }
 
-/** @param limit how many tables are kept; the one unused for longest goes first */
+/** Tables kept for each touchpoint of a large map; those of offers counted once are worked out several times. */
+const PER_TOUCHPOINT = 1.5;
+
+/** @param limit how many tables are kept at least; the one unused for longest goes first */
 export function createGridCache(limit = 500): GridCache {
   const kept = new Map<string, EncounterTable>();
+  let most = limit;
   return {
+    makeRoom(touchpoints) {
+      most = Math.max(limit, Math.ceil(PER_TOUCHPOINT * touchpoints));
+    },
     table(inputs, takeUpScale, psychology, lattice) {
       const key = keyOf(inputs, takeUpScale, psychology, lattice);
       let table = kept.get(key);
       if (table) kept.delete(key);
       else table = new EncounterTable(inputs, takeUpScale, psychology, lattice);
       kept.set(key, table);
-      if (kept.size > limit) kept.delete(kept.keys().next().value!);
+      if (kept.size > most) kept.delete(kept.keys().next().value!);
       return table;
     },
   };

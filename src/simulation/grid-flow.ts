@@ -3,29 +3,35 @@
  * rounds follow the paths and repeat until hardly anybody is left in it.
  */
 import type { EncounterTable } from './encounter-table.ts';
-import { componentsOf, successorsOf, type Component } from './journey-graph.ts';
+import {
+  componentsOf,
+  reversed,
+  successorsOf,
+  type Component,
+  type Successors,
+} from './journey-graph.ts';
 import type { Lattice } from './lattice.ts';
 import { COMPLETE, type Model } from './model.ts';
+import type { Flow, SpareFlow } from './spare-flow.ts';
 
-/** What the flow needs of a model: its paths, and a table for each touchpoint. */
-export interface GridNetwork {
-  readonly lattice: Lattice;
+/** Where the paths of a model lead. */
+export interface PathNetwork {
   readonly components: readonly Component[];
   /** For each touchpoint its paths to others, with positive shares, one per target. */
   readonly paths: readonly (readonly { readonly to: number; readonly share: number }[])[];
+  readonly successors: Successors;
+  readonly predecessors: Successors;
+  /** For each touchpoint the place of its component. */
+  readonly componentOf: Int32Array;
   /** For each touchpoint the share of those who pass whose journey is complete. */
   readonly complete: Float64Array;
-  readonly tables: readonly EncounterTable[];
 }
 
-/** Arrays hold touchpoint after touchpoint, each with its levels. */
-export interface Flow {
-  /** Visits by the expectation of arrival. */
-  readonly visits: Float64Array;
-  /** Passing customers by the expectation they go on with. */
-  readonly passed: Float64Array;
-  /** What never came to rest: customers still in a loop, or waiting where the flow was not to go on. */
-  readonly waiting: Float64Array;
+/** What the flow needs of a model: its paths, and a table for each touchpoint. */
+export interface GridNetwork extends PathNetwork {
+  readonly lattice: Lattice;
+  readonly tables: readonly EncounterTable[];
+  readonly spare: SpareFlow;
 }
 
 export interface FlowLimits {
@@ -35,22 +41,24 @@ export interface FlowLimits {
   readonly mostRounds: number;
 }
 
-export function gridNetwork(
-  model: Model,
-  lattice: Lattice,
-  tables: readonly EncounterTable[],
-): GridNetwork {
+export function pathNetwork(model: Model): PathNetwork {
   const successors = successorsOf(model);
+  const components = componentsOf(successors);
+  const componentOf = new Int32Array(successors.length);
+  components.forEach(({ members }, place) => {
+    for (const index of members) componentOf[index] = place;
+  });
   return {
-    lattice,
-    components: componentsOf(successors),
+    components,
+    componentOf,
     paths: model.touchpoints.map(({ next }, index) =>
       successors[index]!.map((to) => ({ to, share: shareTo(next, to) })),
     ),
+    successors,
+    predecessors: reversed(successors),
     complete: Float64Array.from(model.touchpoints, ({ next }) =>
       next.length === 0 ? 1 : shareTo(next, COMPLETE),
     ),
-    tables,
   };
 }
 
@@ -63,7 +71,7 @@ function shareTo(next: Model['touchpoints'][number]['next'], target: number): nu
  *
  * @param arriving customers by touchpoint and level; it is used up and becomes `waiting`
  * @param rate factor on everything that goes on from each touchpoint: 1, or its discount
- * @param goesOn touchpoints from which the flow goes on; customers who come to another one wait there
+ * @param components what the flow goes through; customers who come to another touchpoint wait there
  * @param into memory for visits and passing customers, all zero; new if not given
  */
 export function letFlow(
@@ -71,14 +79,13 @@ export function letFlow(
   arriving: Float64Array,
   rate: Float64Array,
   limits: FlowLimits,
-  goesOn?: readonly boolean[],
+  components: readonly Component[] = network.components,
   into: Pick<Flow, 'visits' | 'passed'> = newMemory(arriving.length),
 ): Flow {
-  const crowd = new Crowd(network, arriving, rate, into);
-  for (const { members, loops } of network.components) {
-    const going = goesOn ? members.filter((index) => goesOn[index]) : members;
-    if (loops) crowd.goRound(going, limits);
-    else if (going.length > 0) crowd.goOnce(going[0]!);
+  const crowd = new Crowd(network, arriving, rate, components, into);
+  for (const { members, loops } of components) {
+    if (loops) crowd.goRound(members, limits);
+    else crowd.goOnce(members[0]!);
   }
   return { visits: crowd.visits, passed: crowd.passed, waiting: arriving };
 }
@@ -108,23 +115,26 @@ class Crowd {
     network: GridNetwork,
     arriving: Float64Array,
     rate: Float64Array,
+    components: readonly Component[],
     { visits, passed }: Pick<Flow, 'visits' | 'passed'>,
   ) {
-    const { levels } = network.lattice;
-    const count = network.tables.length;
+    const { lattice, spare } = network;
+    const { levels } = lattice;
     this.#network = network;
     this.#levels = levels;
     this.#arriving = arriving;
     this.#rate = rate;
     this.visits = visits;
     this.passed = passed;
-    this.#total = new Float64Array(count);
-    this.#lowest = new Int32Array(count);
-    this.#highest = new Int32Array(count).fill(levels - 1);
-    this.#moving = new Float64Array(levels);
-    for (let i = 0; i < count; i++) {
-      for (let level = 0; level < levels; level++) {
-        this.#total[i]! += arriving[i * levels + level]!;
+    this.#total = spare.total;
+    this.#lowest = spare.lowest;
+    this.#highest = spare.highest;
+    this.#moving = spare.moving;
+    for (const { members } of components) {
+      for (const i of members) {
+        this.#total[i] = sumBetween(arriving, i * levels, (i + 1) * levels);
+        this.#lowest[i] = 0;
+        this.#highest[i] = levels - 1;
       }
     }
   }
@@ -215,4 +225,10 @@ class Crowd {
     if (isFirst || high > this.#highest[to]!) this.#highest[to] = high;
     this.#total[to]! += sum;
   }
+}
+
+function sumBetween(values: Float64Array, from: number, end: number): number {
+  let sum = 0;
+  for (let at = from; at < end; at++) sum += values[at]!;
+  return sum;
 }

@@ -2,7 +2,7 @@
  * How a result changes with every local number of the map, from one forward and one backward pass instead of two
  * solves per number.
  */
-import { gradientPass, type Gradient } from './gradient-pass.ts';
+import { flowAt, gradientPass, type Gradient } from './gradient-pass.ts';
 import { totalOf, valueToGo, type GridSolution } from './grid.ts';
 import { MEASURES, type MeasureName } from './grid-measures.ts';
 import { withOnceFactors } from './once-gradient.ts';
@@ -25,11 +25,12 @@ export function gradientOf(
 ): Gradient {
   const measure = MEASURES[name];
   const { levels } = solution.network.lattice;
+  const flow = measure.discounted ? solution.discountedFlow : solution.flow;
   const direct = gradientPass(
     solution,
     {
       measure,
-      flow: measure.discounted ? solution.discountedFlow : solution.flow,
+      flowAt: (index) => flowAt(flow, index, levels),
       rate: measure.discounted ? solution.discount : solution.discount.map(() => 1),
       valuesAt: (index) => values.subarray(index * levels, (index + 1) * levels),
     },

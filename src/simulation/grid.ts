@@ -3,20 +3,16 @@
  * comes from here. `solveGrid` carries customers forward, undiscounted for counts and feelings and discounted for
  * money; `valueToGo` carries value back.
  */
+import type { EncounterTable } from './encounter-table.ts';
 import { createGridCache, type GridCache } from './grid-cache.ts';
-import { gridNetwork, letFlow, type Flow, type GridNetwork } from './grid-flow.ts';
+import { letFlow, pathNetwork, type GridNetwork } from './grid-flow.ts';
 import { valuesBack } from './grid-values.ts';
-import { firstArrivals } from './grid-reach.ts';
 import { refuseInescapableLoops } from './inescapable-loops.ts';
 import { addAt, makeLattice, type Lattice } from './lattice.ts';
 import { completingAtOnce, type Model } from './model.ts';
-import {
-  onceFactor,
-  onceGroups,
-  takeUpScales,
-  type OnceFactor,
-  type TakeUpScales,
-} from './offer-counting.ts';
+import type { OnceFactor, TakeUpScales } from './offer-counting.ts';
+import { onceFlow } from './once-flow.ts';
+import { SpareFlow, type Flow } from './spare-flow.ts';
 import {
   MEASURES,
   rewardOnPass,
@@ -33,7 +29,10 @@ export interface GridOptions {
   readonly levelsPerPoint?: number;
   /** Nodes of the noise, odd; 61 if not given. */
   readonly noiseNodes?: number;
-  /** A loop is done when less than this share of customers is still in it; 1e-12 if not given. */
+  /**
+   * A loop is done when less than this share of customers is still in it, and the take-up of offers counted once when it
+   * is known to ten times as much; 1e-12 if not given.
+   */
   readonly tolerance?: number;
   /** How often a customer may go round a loop before the rest counts as unfinished; 10,000 if not given. */
   readonly mostVisits?: number;
@@ -56,9 +55,6 @@ export interface GridSolution {
   readonly limits: { readonly tolerance: number; readonly mostRounds: number };
 }
 
-/** Rounds for the take-up of offers counted once, which depends on the flow it helps to shape. */
-const MOST_ONCE_ROUNDS = 60;
-
 /** Solves the full model. Throws an InescapableLoopError when some journey never ends. */
 export function solveGrid(model: Model, options: GridOptions = {}): GridSolution {
   refuseInescapableLoops(model);
@@ -66,62 +62,33 @@ export function solveGrid(model: Model, options: GridOptions = {}): GridSolution
   const lattice = makeLattice(levelsPerPoint, noiseNodes);
   const cache = options.cache ?? createGridCache();
   const limits = { tolerance, mostRounds: mostVisits };
-  const steady = new Float64Array(model.touchpoints.length).fill(1);
-  const groups = onceGroups(model);
-  let factors = groups.map(() => 1);
-  let before: { readonly assumed: readonly number[]; readonly found: readonly number[] } | null =
-    null;
-  for (let round = 1; ; round++) {
-    const scales = takeUpScales(model, groups, factors);
-    const tables = model.touchpoints.map((touchpoint, i) =>
-      cache.table(touchpoint, scales[i]!, model.psychology, lattice),
-    );
-    const network = gridNetwork(model, lattice, tables);
-    const flow = letFlow(network, arrivalsOf(model, lattice), steady, limits);
-    const once = groups.map((group) => {
-      const reach = firstArrivals(model, network, flow, group.touchpoints, limits);
-      const visits = visitsAt(flow, group.touchpoints, lattice.levels);
-      return { ...group, reach, visits, factor: onceFactor(reach, visits) };
-    });
-    const found = once.map(({ factor }) => factor);
-    const isSettled = found.every((factor, at) => Math.abs(factor - factors[at]!) <= 1e-11);
-    if (!isSettled && round < MOST_ONCE_ROUNDS) {
-      const assumed: readonly number[] = factors;
-      factors = found.map((factor, at) => nextFactor(factor, assumed[at]!, before, at));
-      before = { assumed, found };
-      continue;
-    }
-    const discount = Float64Array.from(
-      model.touchpoints,
-      ({ duration }) => model.discountPerPeriod ** duration,
-    );
-    return {
-      model,
-      network,
-      takeUpScales: scales,
-      once,
-      flow,
-      discountedFlow: discount.every((rate) => rate === 1)
-        ? flow
-        : letFlow(network, arrivalsOf(model, lattice), discount, limits),
-      discount,
-      unfinished: flow.waiting.reduce((sum, amount) => sum + amount, 0),
-      limits,
-    };
-  }
-}
-
-/** One step of the secant method towards a factor that is found again when it is assumed. */
-function nextFactor(
-  found: number,
-  assumed: number,
-  before: { readonly assumed: readonly number[]; readonly found: readonly number[] } | null,
-  at: number,
-): number {
-  const moved = before ? assumed - before.assumed[at]! : 0;
-  const slope = moved !== 0 ? (found - before!.found[at]!) / moved : 0;
-  const next = assumed + (found - assumed) / (1 - Math.max(-0.9, Math.min(0.5, slope)));
-  return Math.max(0, Math.min(1, next));
+  const network = {
+    ...pathNetwork(model),
+    lattice,
+    tables: new Array<EncounterTable>(model.touchpoints.length),
+    spare: new SpareFlow(model.touchpoints.length, lattice.levels),
+  };
+  cache.makeRoom(model.touchpoints.length);
+  const tableAt = (index: number, scales: readonly number[]) =>
+    cache.table(model.touchpoints[index]!, scales, model.psychology, lattice);
+  const arriving = arrivalsOf(model, lattice);
+  const settled = onceFlow(model, network, tableAt, arriving, limits, 10 * tolerance);
+  const { flow } = settled;
+  const discount = Float64Array.from(
+    model.touchpoints,
+    ({ duration }) => model.discountPerPeriod ** duration,
+  );
+  return {
+    model,
+    network,
+    ...settled,
+    discountedFlow: discount.every((rate) => rate === 1)
+      ? flow
+      : letFlow(network, arrivalsOf(model, lattice), discount, limits),
+    discount,
+    unfinished: flow.waiting.reduce((sum, amount) => sum + amount, 0),
+    limits,
+  };
 }
 
 /** V(i, E): what one customer at each touchpoint and level still brings, by touchpoint and level. */

@@ -17,12 +17,16 @@ export interface LocalSlopes {
   readonly optOut: number;
   /** Null where nothing is promised. */
   readonly promise: number | null;
+  /** Change when nothing is promised any more; 0 where nothing is. */
+  readonly unpromised: number;
   /** For each pain, per unit of the probability that it happens unrecovered, and per point of its loss. */
   readonly pains: readonly { readonly unrecovered: number; readonly loss: number }[];
   readonly offers: readonly {
     readonly takeUp: number;
     readonly base: number;
     readonly lift: number;
+    /** Change when it is not offered any more, or is offered from now on. */
+    readonly switched: number;
     /** Purchases by customers who stay, when it was shown and when not. */
     readonly shown: number;
     readonly without: number;
@@ -86,13 +90,20 @@ export function localSlopes(
       (sum, { shift, bought }) => sum + bought[slot]! * sums.get(qualityKey(shift))!.staying,
       0,
     );
-  const promising = (heard: number) => {
-    const sumsIfHeard = noisySums({ ...situation, promise: heard });
-    return atoms.reduce((sum, atom) => {
-      const here = sumsIfHeard(touchpoint.quality + atom.shift);
+  const levelOf = (mixture: readonly QualityAtom[], around: typeof sumsAround) =>
+    mixture.reduce((sum, atom) => {
+      const here = around(touchpoint.quality + atom.shift);
       return sum + atom.weight * here.value + earned(atom) * here.staying;
     }, 0);
+  const promising = (heard: number | null) =>
+    levelOf(atoms, noisySums({ ...situation, promise: heard }));
+  const switching = (index: number) => {
+    const switched = offers.map((offer, at) =>
+      at === index ? { ...offer, on: !offer.on } : offer,
+    );
+    return levelOf(qualityMixture({ pains, offers: switched }, scale), sumsAround);
   };
+  const level = offers.length > 0 || promise !== null ? levelOf(atoms, sumsAround) : 0;
   return {
     quality: mean('slope'),
     optOut: mean('optOut'),
@@ -100,6 +111,7 @@ export function localSlopes(
       promise === null
         ? null
         : (promising(promise + step) - promising(promise - step)) / (2 * step),
+    unpromised: promise === null ? 0 : promising(null) - level,
     pains: pains.map((_, index) => ({
       unrecovered: mean('level', { part: 'pain', index, mode: 'change' }),
       loss: -mean('slope', { part: 'pain', index, mode: 'only' }),
@@ -108,6 +120,7 @@ export function localSlopes(
       takeUp: mean('level', { part: 'takeUp', index, mode: 'change' }),
       base: mean('level', { part: 'base', index, mode: 'change' }),
       lift: mean('slope', { part: 'takeUp', index, mode: 'only' }),
+      switched: switching(index) - level,
       shown: purchases(2 * index),
       without: purchases(2 * index + 1),
     })),
@@ -126,8 +139,9 @@ function noSlopes({ pains, offers, promise }: ModelTouchpoint): LocalSlopes {
     quality: 0,
     optOut: 0,
     promise: promise === null ? null : 0,
+    unpromised: 0,
     pains: pains.map(() => ({ unrecovered: 0, loss: 0 })),
-    offers: offers.map(() => ({ takeUp: 0, base: 0, lift: 0, shown: 0, without: 0 })),
+    offers: offers.map(() => ({ takeUp: 0, base: 0, lift: 0, switched: 0, shown: 0, without: 0 })),
   };
 }
 

@@ -3,7 +3,7 @@
  * take-up per visit is scaled by reach over visits of all touchpoints that carry the offer.
  */
 import { componentsOf, successorsOf } from './journey-graph.ts';
-import type { Model } from './model.ts';
+import type { Model, ModelTouchpoint } from './model.ts';
 
 /** The touchpoints that share one offer counted once. */
 export interface OnceGroup {
@@ -52,9 +52,15 @@ export function takeUpScales(
   factors: readonly number[],
 ): TakeUpScales {
   const known = new Map(groups.map(({ offerId }, at) => [offerId, factors[at]!]));
-  return model.touchpoints.map(({ offers }) =>
-    offers.map(({ id, counting }) => (counting === 'once' ? (known.get(id) ?? 1) : 1)),
-  );
+  return model.touchpoints.map((touchpoint) => scalesAt(touchpoint, known));
+}
+
+/** The factors of the offers of one touchpoint, given those of offers counted once by id. */
+export function scalesAt(
+  { offers }: Pick<ModelTouchpoint, 'offers'>,
+  factors: ReadonlyMap<string, number>,
+): readonly number[] {
+  return offers.map(({ id, counting }) => (counting === 'once' ? (factors.get(id) ?? 1) : 1));
 }
 
 /** Reach over visits, 1 where nobody comes. */

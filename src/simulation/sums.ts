@@ -23,17 +23,28 @@ export function sumOf<T>(items: Iterable<T>, value: (item: T) => number): number
   return sum;
 }
 
+/** An empty table by id; without a prototype, so that a record may be called `constructor` or `__proto__`. */
+export function tableById<T>(): Record<string, T> {
+  return Object.create(null) as Record<string, T>;
+}
+
 /** Adds up amounts under the same key. */
 export function sumByKey(
   parts: Iterable<{ readonly factor: number; readonly amounts: Readonly<Record<string, number>> }>,
 ): Record<string, number> {
-  const sums: Record<string, number> = {};
+  const sums = tableById<number>();
   for (const { factor, amounts } of parts) {
     for (const [key, amount] of Object.entries(amounts)) {
       sums[key] = (sums[key] ?? 0) + factor * amount;
     }
   }
   return sums;
+}
+
+/** Each weight's part of all; equal parts where nothing weighs. */
+export function partsOf(weights: readonly number[]): number[] {
+  const all = sumOf(weights, (weight) => weight);
+  return weights.map((weight) => (all > 0 ? weight / all : 1 / weights.length));
 }
 
 /** One part of a whole, or null when there is no whole. */

@@ -4,7 +4,7 @@ import { valueToGo, type GridSolution } from './grid.ts';
 import { ourMoney, partnerMoney } from './grid-measures.ts';
 import { firstArrivals } from './grid-reach.ts';
 import { COMPLETE, type ModelTouchpoint } from './model.ts';
-import { ratio, sumOf } from './sums.ts';
+import { ratio, sumOf, tableById } from './sums.ts';
 import { isShown, putRight, unrecovered } from './visit-moments.ts';
 
 /** What is bought at one touchpoint, per arriving customer. */
@@ -115,7 +115,7 @@ function moneyAt(
     const mass = discountedFlow.visits[index * levels + level]!;
     if (mass !== 0) ours += mass * (margin * (1 - network.tables[index]!.optOut[level]!) - spent);
   }
-  const partners: Record<string, number> = {};
+  const partners = tableById<number>();
   for (const { slot, discounted } of purchasesAt(solution, index)) {
     const offer = rest.offers[slot >> 1]!;
     const shown = slot % 2 === 0;
@@ -146,7 +146,7 @@ export function offerResults(
   solution: GridSolution,
   touchpoints: readonly TouchpointResult[],
 ): Record<string, OfferResult> {
-  const results: Record<string, OfferResult> = {};
+  const results = tableById<OfferResult>();
   solution.model.touchpoints.forEach(({ offers, pains }, index) => {
     const { visits } = touchpoints[index]!;
     const clean = pains.reduce((none, pain) => none * (1 - unrecovered(pain)), 1);

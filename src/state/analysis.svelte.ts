@@ -65,7 +65,7 @@ export class Analysis {
 
   close(): void {
     this.run.close();
-    this.uncertainty.close();
+    this.uncertainty.stop();
     this.sensitivity.close();
     this.ranking.close();
     this.planning.close();

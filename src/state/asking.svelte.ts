@@ -15,10 +15,11 @@ export class Asking<Question, Answer> {
   #isStale = $state.raw(true);
   #hasFailed = $state.raw(false);
 
-  /** `ask` rejects when there is no answer to be had. */
-  constructor(restMs: number, ask: Ask<Question, Answer>) {
+  /** `ask` rejects when there is no answer to be had; `firstMs` is the rest of the very first question. */
+  constructor(restMs: number, ask: Ask<Question, Answer>, firstMs = restMs) {
     this.#ask = ask;
-    this.#work = new RestingWork(restMs, (question, isWanted) => this.#do(question, isWanted));
+    const begin = (question: Question, isWanted: IsWanted) => this.#do(question, isWanted);
+    this.#work = new RestingWork(restMs, begin, firstMs);
   }
 
   /** The latest answer; null before the first. */

@@ -1,4 +1,5 @@
 /** How the figure that is explained is calculated for what is shown now, and which inputs the whole map rests on. */
+import { find } from '#domain/queries/of-kind.ts';
 import type {
   Calculation,
   FigurePlace,
@@ -8,14 +9,16 @@ import type {
 } from '#simulation/explain/calculation.ts';
 import { isSameFigure } from './explanation.svelte.ts';
 import type { FigureId } from '#simulation/explain/figure-ids.ts';
+import { optionOf } from '#simulation/analysis/option.ts';
 import type { Explained } from '#simulation/explain/explain.ts';
 import { isSimulated } from '#simulation/explain/figure-ids.ts';
+import { figureOfMetric } from '#simulation/explain/figure-of-metric.ts';
 import { Asking } from './asking.svelte.ts';
 import type { Run } from './run.svelte.ts';
 import type { RunQuestion } from './run-work.ts';
 import type { Desks } from './worker-pool.ts';
 
-export { isSimulated };
+export { figureOfMetric, isSimulated };
 export type { Calculation, FigureId, Input, Step, StepCode };
 
 export type CalculationQuestion = Pick<RunQuestion, 'records' | 'segment' | 'shown'> &
@@ -27,20 +30,20 @@ const REST_MS = 120;
 export type InputCount = Readonly<{ assumed: number; all: number }>;
 
 export class Calculations {
-  readonly #asking: Asking<CalculationQuestion, Explained | null>;
+  readonly #asking: Asking<CalculationQuestion, Explained>;
   readonly #run: Pick<Run, 'report' | 'seed'>;
   #wanted: FigurePlace | null = null;
   #report: Run['report'] = null;
 
   constructor(desks: Desks, run: Pick<Run, 'report' | 'seed'>, restMs = REST_MS) {
     this.#run = run;
-    this.#asking = new Asking(restMs, ({ records, segment, shown, compared }, isWanted) => {
+    this.#asking = new Asking(restMs, (question, isWanted) => {
+      const { records, segment, shown: option } = question;
       const wanted = this.#wanted;
-      const isCompared = wanted?.isCompared === true && !!compared;
-      const option = isCompared ? compared : shown;
-      const isOfRun = wanted !== null && isSimulated(wanted.figure);
-      const said = isOfRun ? this.#report?.[isCompared ? 'compared' : 'shown'] : null;
-      const task = { option, segment, wanted, run: said ?? null, seed: this.#run.seed };
+      const instead = wanted && insteadOfShown(question, wanted);
+      const side = wanted?.isCompared && instead ? 'compared' : 'shown';
+      const run = (wanted && isOfRun(wanted) && this.#report?.[side]) || null;
+      const task = { option, segment, wanted, instead, run, seed: this.#run.seed };
       return desks.ask('explain', task, records, { isWanted });
     });
   }
@@ -66,7 +69,7 @@ export class Calculations {
 
   /** Asks for a figure. Reads what simulated customers say, where it comes from them. */
   ask(wanted: FigurePlace): void {
-    const report = isSimulated(wanted.figure) ? this.#run.report : null;
+    const report = isOfRun(wanted) ? this.#run.report : null;
     if (isSameFigure(this.#wanted, wanted) && this.#report === report) return;
     this.#wanted = wanted;
     this.#report = report;
@@ -81,6 +84,21 @@ export class Calculations {
   close(): void {
     this.#asking.close();
   }
+}
+
+/** What a figure is of where that is not what is shown; a metric is held against the map as drawn. */
+function insteadOfShown(
+  { records, segment, compared }: CalculationQuestion,
+  { isCompared, metric: id }: FigurePlace,
+) {
+  const metric = find(records, 'metric', id);
+  if (metric) return { option: optionOf(records, null), segment: metric.segment ?? null };
+  return isCompared && compared ? { option: compared, segment } : null;
+}
+
+/** Whether the run that is shown tells it. */
+function isOfRun({ figure, metric }: FigurePlace): boolean {
+  return isSimulated(figure) && metric === undefined;
 }
 
 export function countOf(inputs: readonly Input[]): InputCount {

@@ -26,9 +26,11 @@ export class Explanation {
     this.#isMap = true;
   }
 
-  /** Goes on from the figure that is shown to one that it is made of; to one that was seen on the way, goes back to it. */
+  /** Goes on to a figure that the shown one is made of, in the same view; to one seen on the way, goes back to it. */
   follow(wanted: FigurePlace): void {
-    const going = this.shown?.isCompared ? { ...wanted, isCompared: true } : wanted;
+    const { isCompared, metric } = this.shown ?? {};
+    const view = { ...(isCompared && { isCompared }), ...(metric !== undefined && { metric }) };
+    const going = { ...wanted, ...view };
     const seen = this.#trail.findIndex((one) => isSameFigure(one, going));
     this.#trail = seen < 0 ? [...this.#trail, going] : this.#trail.slice(0, seen + 1);
   }
@@ -49,6 +51,7 @@ export function isSameFigure(one: FigurePlace | null, other: FigurePlace | null)
   return (
     one?.figure === other?.figure &&
     one?.place === other?.place &&
+    one?.metric === other?.metric &&
     (one?.isCompared ?? false) === (other?.isCompared ?? false)
   );
 }

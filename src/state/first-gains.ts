@@ -2,13 +2,13 @@
 import { drawnQuality } from '#domain/queries/drawn-quality.ts';
 import { find } from '#domain/queries/of-kind.ts';
 import { recordsUnder } from '#domain/queries/records-under.ts';
-import { gainsOfQuality, type FirstGains } from '#simulation/analysis/first-gains.ts';
 import {
-  BETTER_BY,
-  type Improvement,
-  type ImprovementKind,
-} from '#simulation/analysis/improvements.ts';
-import { withOption } from '#simulation/analysis/option.ts';
+  SingleGains,
+  type FirstGains,
+  type MeasureGradients,
+} from '#simulation/analysis/first-gains.ts';
+import { BETTER_BY, type Improvement } from '#simulation/analysis/improvements.ts';
+import { withOption, type Option } from '#simulation/analysis/option.ts';
 import { segmentsSeen } from '#simulation/map-models.ts';
 import { isTotal, type GainMeasure, type TotalMeasure } from './gain-measures.ts';
 import { inParts } from './in-parts.ts';
@@ -21,62 +21,104 @@ export type FirstGainsById = ReadonlyMap<string, Readonly<Partial<Record<TotalMe
 
 const MOST_QUALITY = 10;
 
-/** Options a worker looks at in one go. */
-const PART = 12;
+/** A worker looks at no more options in one go. */
+const MOST_IN_PART = 64;
 
-/** Of these the slopes know, so they are quick. One point better is a slope itself, and the others come last. */
-const QUICK: readonly ImprovementKind[] = ['solution', 'painPoint'];
+type Base = Pick<RunQuestion, 'records' | 'segment' | 'shown'>;
 
-/**
- * Nothing where the map cannot be computed; without those that leave nothing to compute.
- *
- * @param show shows the gains that are known while others are still looked for
- */
+/** Nothing where the map cannot be computed; without those that leave nothing to compute. */
 export async function firstGainsOf(
   desks: Desks,
-  { records, segment, shown }: Pick<RunQuestion, 'records' | 'segment' | 'shown'>,
+  base: Base,
   improvements: readonly Improvement[],
   measure: GainMeasure,
   isWanted: IsWanted,
-  show: (found: FirstGainsById) => void,
 ): Promise<FirstGainsById> {
+  const { records, shown } = base;
   const found = new Map<string, Readonly<Partial<Record<TotalMeasure, number>>>>();
-  const gradients = await Promise.all(
-    measuresFor(measure).map(async (measure) => {
-      const segments = await Promise.all(
-        segmentsSeen(records, segment).map((segment) =>
-          desks.ask('gradient', { option: shown, segment, measure }, records, { isWanted }),
-        ),
-      );
-      return { measure, segments: segments.filter((one) => one !== null) };
-    }),
-  );
-  if (gradients.some(({ segments }) => segments.length === 0)) return found;
-  const note = ({ id, isOn }: Improvement, gains: FirstGains | null | undefined) => {
+  const gradients = await gradientsOf(desks, base, measuresFor(measure), isWanted);
+  if (!gradients) return found;
+  const note = ({ id, isOn }: Improvement, gains: FirstGains | null) => {
     const entries = gains?.map(
       (gain, at) => [gradients[at]!.measure, isOn ? -gain : gain] as const,
     );
     if (entries) found.set(id, Object.fromEntries(entries));
   };
-  const look = async (part: readonly Improvement[]) => {
-    const options = part.map((one) => (one.isOn ? one.without : one.with));
-    const task = { base: shown, options, segment, gradients };
-    const gains = await desks.ask('firstGains', task, records, { isWanted });
-    part.forEach((one, at) => note(one, gains[at]));
-  };
-  const quick = improvements.filter(({ kind }) => QUICK.includes(kind));
-  const better = improvements.filter(({ kind }) => kind === 'quality');
-  const others = improvements.filter((one) => !quick.includes(one) && !better.includes(one));
-  await inParts(quick, desks.size, isWanted, look, PART);
+  const single = new SingleGains(gradients);
   const under = withOption(records, shown);
   const drawn = recordsUnder(under.records, { scenario: under.scenario, segment: null });
-  for (const one of better) {
-    const touchpoint = find(drawn, 'touchpoint', one.record);
-    const room = touchpoint ? MOST_QUALITY - drawnQuality(drawn, touchpoint) : 0;
-    note(one, gainsOfQuality(gradients, one.record, Math.min(BETTER_BY, room)));
+  const roomFor = ({ record }: Improvement) => {
+    const touchpoint = find(drawn, 'touchpoint', record);
+    return touchpoint ? MOST_QUALITY - drawnQuality(drawn, touchpoint) : 0;
+  };
+  const solutions: Improvement[] = [];
+  for (const one of improvements) {
+    const { kind, record, isOn } = one;
+    if (kind === 'solution') solutions.push(one);
+    else if (kind === 'offer') note(one, single.of({ kind, record, isOn }));
+    else if (kind === 'quality')
+      note(one, single.of({ kind, record, points: Math.min(BETTER_BY, roomFor(one)) }));
+    else note(one, single.of({ kind, record }));
   }
-  if (found.size > 0) show(new Map(found));
-  await inParts(others, desks.size, isWanted, look, PART);
+  const options = solutions.map((one) => (one.isOn ? one.without : one.with));
+  const gains = await gainsAlong(desks, base, gradients, options, isWanted);
+  solutions.forEach((one, at) => note(one, gains[at]!));
+  return found;
+}
+
+/** What options bring beyond another one in a measure; null for those, or for all, that cannot be computed. */
+export async function gainsBeyond(
+  desks: Desks,
+  base: Base,
+  options: readonly Option[],
+  measure: TotalMeasure,
+  isWanted: IsWanted,
+): Promise<readonly (number | null)[] | null> {
+  const gradients = await gradientsOf(desks, base, [measure], isWanted);
+  if (!gradients) return null;
+  const gains = await gainsAlong(desks, base, gradients, options, isWanted);
+  return gains.map((one) => one && one[0]!);
+}
+
+/** The gradients of some measures; null where the map cannot be computed. */
+async function gradientsOf(
+  desks: Desks,
+  { records, segment, shown }: Base,
+  measures: readonly TotalMeasure[],
+  isWanted: IsWanted,
+) {
+  const gradients = await Promise.all(
+    measures.map(async (measure) => {
+      const asked = segmentsSeen(records, segment);
+      const segments = await Promise.all(
+        asked.map((segment) =>
+          desks.ask('gradient', { option: shown, segment, measure }, records, { isWanted }),
+        ),
+      );
+      const known = segments.filter((one) => one !== null);
+      return { measure, segments: known, isWhole: known.length === asked.length };
+    }),
+  );
+  // One segment that cannot be computed leaves nothing to say of all of them.
+  return gradients.every(({ isWhole }) => isWhole) ? gradients : null;
+}
+
+async function gainsAlong(
+  desks: Desks,
+  { records, segment, shown }: Base,
+  gradients: readonly MeasureGradients[],
+  options: readonly Option[],
+  isWanted: IsWanted,
+): Promise<readonly (FirstGains | null)[]> {
+  const found = new Array<FirstGains | null>(options.length).fill(null);
+  const look = async (part: readonly number[]) => {
+    const task = { base: shown, options: part.map((at) => options[at]!), segment, gradients };
+    const gains = await desks.ask('firstGains', task, records, { isWanted });
+    part.forEach((at, place) => (found[at] = gains[place]!));
+  };
+  const places = options.map((_, at) => at);
+  const part = Math.min(MOST_IN_PART, Math.ceil(options.length / desks.size));
+  await inParts(places, desks.size, isWanted, look, part);
   return found;
 }
 

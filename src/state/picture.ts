@@ -144,7 +144,7 @@ class PictureMaker {
     const worth = this.#map.forecast.worth?.offers[card.item];
     const on = this.#map.deeds.isOfferOn(card.item);
     const adds =
-      worth && on
+      worth && on && hasMoney(records)
         ? `${this.#words.difference(worth.ours)} | ${this.#words.difference(worth.partner)}`
         : '';
     return { title, lines: [who, adds], colour: partner?.colour ?? 'ink2', on };

@@ -61,7 +61,7 @@ export class PlanDraws {
     return this.#draws.watch();
   }
 
-  close(): void {
-    this.#draws.close();
+  forget(): void {
+    this.#draws.forget();
   }
 }

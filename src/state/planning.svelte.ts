@@ -1,20 +1,21 @@
 /** The best set of solutions within a budget, what it brings, and to whom. */
 import { ofKind } from '#domain/queries/of-kind.ts';
 import type { RecordId } from '#domain/records.ts';
-import { bestSet, type BestSet, type Candidate } from '#simulation/analysis/best-set.ts';
+import { bestSet, type BestSet } from '#simulation/analysis/best-set.ts';
 import {
   beneficiariesOf,
   type Beneficiaries,
   type OptionWorth,
 } from '#simulation/analysis/option-worth.ts';
 import type { Option } from '#simulation/analysis/option.ts';
+import { TriedSets, type Candidate } from '#simulation/analysis/tried-sets.ts';
+import { gainsBeyond } from './first-gains.ts';
 import { inParts } from './in-parts.ts';
 import { isTotal, type GainMeasure, type TotalMeasure } from './gain-measures.ts';
 import { MeasureChoice } from './measure-choice.svelte.ts';
 import { PlanDraws, type PlanDoubt } from './plan-draws.svelte.ts';
 import { RestingWork, type IsWanted } from './resting-work.ts';
 import type { RunQuestion } from './run-work.ts';
-import { TriedSets } from './tried-sets.ts';
 import type { Desks } from './worker-pool.ts';
 
 export type PlanQuestion = Pick<RunQuestion, 'records' | 'segment' | 'shown'>;
@@ -50,6 +51,12 @@ export type PlanTerms = Readonly<{
 
 export const PLAN_TERMS: PlanTerms = { seed: 1, restMs: 250, blocks: 8, partSize: 8, draws: 200 };
 
+/** Parts for each worker, if sets are few, so that none waits long for another. */
+const BY_TURNS = 3;
+
+/** So many solutions are tried one and all before anything is shown. */
+const FEW = 48;
+
 export class Planning {
   readonly #desks: Desks;
   readonly #terms: PlanTerms;
@@ -68,9 +75,8 @@ export class Planning {
     this.#desks = desks;
     this.#draws = new PlanDraws(desks, collector, terms.draws);
     this.#terms = terms;
-    this.#work = new RestingWork(terms.restMs, (question, isWanted) =>
-      this.#find(question, isWanted),
-    );
+    const begin = (question: PlanQuestion, isWanted: IsWanted) => this.#find(question, isWanted);
+    this.#work = new RestingWork(terms.restMs, begin, 0);
   }
 
   /** In days; null while nobody has named one, and then nothing is searched. */
@@ -118,6 +124,7 @@ export class Planning {
 
   follow(question: PlanQuestion): void {
     this.#isStale = true;
+    this.#draws.forget();
     this.#work.follow(question);
   }
 
@@ -134,11 +141,12 @@ export class Planning {
 
   close(): void {
     this.#work.stop();
-    this.#draws.close();
+    this.#draws.forget();
   }
 
   #again(): void {
     this.#isStale = true;
+    this.#draws.forget();
     this.#work.again();
   }
 
@@ -159,8 +167,11 @@ export class Planning {
       effort ? [{ id, effort: effort.likely }] : [],
     );
     const none: Option = { ...shown, solutions: [] };
-    const tried = new TriedSets(candidates, async (sets) =>
-      this.#valuesOf(question, none, sets, isWanted),
+    let showBest = () => {};
+    const tried = new TriedSets(
+      candidates,
+      (sets) => this.#valuesOf(question, none, sets, isWanted),
+      () => showBest(),
     );
     const planOf = (found: BestSet<RecordId>, own: number | null): Plan => {
       const nothing = tried.valueOf([]);
@@ -196,20 +207,18 @@ export class Planning {
       const [own = null] = isOn
         ? await this.#valuesOf(question, none, [shown.solutions], isWanted)
         : [];
-      await tried.tryFirst(budget);
+      await tried.tryFirst(budget, await this.#gainsAlone(question, none, candidates, isWanted));
       let best: readonly RecordId[] | null = null;
-      const showBest = () => {
-        const now = tried.best(null) ?? [];
-        if (!isWanted() || (best && tried.valueOf(now) <= tried.valueOf(best))) return;
-        best = now;
-        show(planOf(tried.found(now), own), true);
+      showBest = () => {
+        const set = tried.best(null) ?? [];
+        const value = tried.valueOf(set);
+        if (!isWanted() || (best && value <= tried.valueOf(best))) return;
+        best = set;
+        const effort = tried.effortOf(set);
+        show(planOf({ set, value, effort, isProven: false, tried: tried.count }, own), true);
       };
       showBest();
-      const found = await bestSet(candidates, budget, async (sets) => {
-        const values = await tried.values(sets);
-        showBest();
-        return values;
-      });
+      const found = await bestSet(tried, budget);
       if (!isWanted()) return;
       const plan = planOf(found, own);
       const { option, second } = plan;
@@ -229,6 +238,21 @@ export class Planning {
     } catch {
       if (isWanted()) this.#hasFailed = true;
     }
+  }
+
+  /** What each would bring alone at first order, if there are many; else null, and trying them takes no longer. */
+  async #gainsAlone(
+    { records, segment }: PlanQuestion,
+    none: Option,
+    candidates: readonly Candidate<RecordId>[],
+    isWanted: IsWanted,
+  ): Promise<ReadonlyMap<RecordId, number> | null> {
+    const { measure } = this;
+    if (!isTotal(measure) || candidates.length <= FEW) return null;
+    const options = candidates.map(({ id }) => ({ ...none, solutions: [id] }));
+    const base = { records, segment, shown: none };
+    const gains = await gainsBeyond(this.#desks, base, options, measure, isWanted);
+    return gains && new Map(candidates.map(({ id }, at) => [id, gains[at] ?? NaN]));
   }
 
   /** What each set comes to in the measure; NaN where it cannot be computed. */
@@ -255,7 +279,9 @@ export class Planning {
       }
       this.#tried += part.length;
     };
-    await inParts(places, this.#desks.size, isWanted, weigh, isTotal(measure) ? partSize : 1);
+    const { size } = this.#desks;
+    const share = Math.ceil(sets.length / (BY_TURNS * size));
+    await inParts(places, size, isWanted, weigh, isTotal(measure) ? Math.min(partSize, share) : 1);
     if (!isWanted()) throw new Error('Nobody wants to know any more');
     return values;
   }

@@ -100,6 +100,7 @@ export class RankingDraws {
   }
 
   forget(): void {
+    this.#draws.forget();
     this.#drawn = [];
   }
 
@@ -107,8 +108,8 @@ export class RankingDraws {
     return this.#draws.watch();
   }
 
-  close(): void {
-    this.#draws.close();
+  stop(): void {
+    this.#draws.stop();
   }
 }
 

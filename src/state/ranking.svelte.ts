@@ -85,9 +85,8 @@ export class Ranking {
     this.#desks = desks;
     this.#terms = terms;
     this.#draws = new RankingDraws(desks, collector, terms);
-    this.#work = new RestingWork(terms.restMs, (question, isWanted) =>
-      this.#rank(question, isWanted),
-    );
+    const begin = (question: RankingQuestion, isWanted: IsWanted) => this.#rank(question, isWanted);
+    this.#work = new RestingWork(terms.restMs, begin, 0);
   }
 
   get measure(): GainMeasure {
@@ -144,6 +143,7 @@ export class Ranking {
 
   follow(question: RankingQuestion): void {
     this.#isStale = true;
+    this.#draws.stop();
     this.#work.follow(question);
   }
 
@@ -160,7 +160,7 @@ export class Ranking {
 
   close(): void {
     this.#work.stop();
-    this.#draws.close();
+    this.#draws.stop();
   }
 
   async #rank(question: RankingQuestion, isWanted: IsWanted): Promise<void> {
@@ -188,11 +188,8 @@ export class Ranking {
     const { records, segment } = question;
     const desks = this.#desks;
     const { measure } = this;
-    const showFirst = (first: FirstGainsById) => {
-      if (isWanted() && first.size > 0) this.#show(improvements, first, new Map());
-    };
-    const first = await firstGainsOf(desks, question, improvements, measure, isWanted, showFirst);
-    showFirst(first);
+    const first = await firstGainsOf(desks, question, improvements, measure, isWanted);
+    if (isWanted() && first.size > 0) this.#show(improvements, first, new Map());
     const found = new Map<string, Readonly<Record<TotalMeasure, number>>>();
     const add = async (part: readonly Improvement[]) => {
       const options = part.flatMap((one) => [one.without, one.with]);

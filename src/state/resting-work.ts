@@ -8,18 +8,25 @@ export type IsWanted = () => boolean;
 
 export class RestingWork<Question> {
   readonly #restMs: number;
+  readonly #firstMs: number;
   readonly #begin: (question: Question, isWanted: IsWanted) => Promise<void>;
   #question: Question | null = null;
   /** Whether the question has been taken up since it was last asked. */
   #isBegun = false;
   #watchers = 0;
   #latest = 0;
-  /** When the question was asked. */
-  #since = 0;
+  /** When the question has rested. */
+  #ready = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(restMs: number, begin: (question: Question, isWanted: IsWanted) => Promise<void>) {
+  /** @param firstMs how long the very first question rests, before which nobody can have been in the middle of a change */
+  constructor(
+    restMs: number,
+    begin: (question: Question, isWanted: IsWanted) => Promise<void>,
+    firstMs = restMs,
+  ) {
     this.#restMs = restMs;
+    this.#firstMs = firstMs;
     this.#begin = begin;
   }
 
@@ -30,9 +37,10 @@ export class RestingWork<Question> {
   /** Takes a new question; the work on the one before is not wanted any more. */
   follow(question: Question): void {
     this.stop();
+    const rest = this.#question === null ? this.#firstMs : this.#restMs;
     this.#question = question;
     this.#isBegun = false;
-    this.#since = performance.now();
+    this.#ready = performance.now() + rest;
     this.#await();
   }
 
@@ -40,7 +48,10 @@ export class RestingWork<Question> {
   watch(): () => void {
     this.#watchers += 1;
     if (!this.#isBegun) this.#await();
-    return () => (this.#watchers -= 1);
+    return () => {
+      this.#watchers -= 1;
+      if (this.#watchers === 0) clearTimeout(this.#timer);
+    };
   }
 
   /** Takes the question up at once, anew if need be. */
@@ -69,7 +80,7 @@ export class RestingWork<Question> {
   #await(): void {
     clearTimeout(this.#timer);
     if (this.#watchers === 0 || this.#question === null) return;
-    const rested = performance.now() - this.#since;
-    this.#timer = setTimeout(() => void this.begin(), Math.max(0, this.#restMs - rested));
+    const wait = Math.max(0, this.#ready - performance.now());
+    this.#timer = setTimeout(() => void this.begin(), wait);
   }
 }

@@ -2,7 +2,7 @@
 import { resultOf, type SegmentGradient } from '#simulation/analysis/segment-gradient.ts';
 import { toSolve, tornadoOf, type SolvedEnds, type Tornado } from '#simulation/analysis/tornado.ts';
 import { segmentsSeen } from '#simulation/map-models.ts';
-import { Asking } from './asking.svelte.ts';
+import { Asking, type Ask } from './asking.svelte.ts';
 import { FirstChoosing, type FirstChoices } from './first-choices.svelte.ts';
 import { inParts } from './in-parts.ts';
 import type { TotalMeasure } from './gain-measures.ts';
@@ -14,6 +14,9 @@ import type { Desks } from './worker-pool.ts';
 export type SensitivityQuestion = Pick<RunQuestion, 'records' | 'segment' | 'shown'>;
 
 const REST_MS = 250;
+
+/** Parts for each worker where parts take long. */
+const BY_TURNS = 2;
 
 /** So many numbers are said to decide. */
 export const DECIDERS = 3;
@@ -27,13 +30,14 @@ export class Sensitivity {
   constructor(desks: Desks, restMs = REST_MS) {
     this.#desks = desks;
     this.#firsts = new FirstChoosing(desks, restMs);
-    this.#asking = new Asking(restMs, async (question, isWanted, show) => {
+    const ask: Ask<SensitivityQuestion, Tornado | null> = async (question, isWanted, show) => {
       const { measure } = this;
       const tornado = await this.#find(question, isWanted, show);
       const numbers = tornado?.swings.slice(0, DECIDERS) ?? [];
       if (isWanted()) this.#firsts.follow({ ...question, measure, numbers });
       return tornado;
-    });
+    };
+    this.#asking = new Asking(restMs, ask, 0);
     this.#choice = new MeasureChoice<TotalMeasure>('lifetimeValue', () => this.#asking.again());
   }
 
@@ -93,21 +97,23 @@ export class Sensitivity {
     const { measure } = this;
     const desks = this.#desks;
     const task = { option: shown, segment, measure };
-    const guess = async (gradients: readonly SegmentGradient[] | null) => {
-      const parts = Array.from({ length: desks.size }, (_, part) =>
-        desks.ask('guessSwings', { ...task, gradients, part, of: desks.size }, records, {
-          isWanted,
-        }),
+    const guess = async (gradients: readonly SegmentGradient[] | null, of: number) => {
+      const parts = Array.from({ length: of }, (_, part) =>
+        desks.ask('guessSwings', { ...task, gradients, part, of }, records, { isWanted }),
       );
       return (await Promise.all(parts)).flat();
     };
     const gradients = segmentsSeen(records, segment).map((segment) =>
       desks.ask('gradient', { ...task, segment }, records, { isWanted }),
     );
-    const [found, beyond] = await Promise.all([Promise.all(gradients), guess(null)]);
+    // What each of these takes is long enough to be shared out by turns, beside the gradients.
+    const [found, beyond] = await Promise.all([
+      Promise.all(gradients),
+      guess(null, BY_TURNS * desks.size),
+    ]);
     const known = found.filter((one) => one !== null);
     if (known.length < found.length) return null;
-    const guesses = [...beyond, ...(await guess(known))];
+    const guesses = [...beyond, ...(await guess(known, desks.size))];
     const value = resultOf(known);
     show(tornadoOf(measure, value, guesses, null));
     const solved = new Map<number, SolvedEnds>();

@@ -42,6 +42,9 @@ export const DRAW_TERMS: DrawTerms = {
 
 let runs = 0;
 
+/** So often draws begin before they count as failed. */
+const MOST_ATTEMPTS = 2;
+
 export class Uncertainty {
   readonly #desks: Desks;
   readonly #collector: Desks;
@@ -94,28 +97,55 @@ export class Uncertainty {
     return this.#work.watch();
   }
 
-  close(): void {
+  /** What is under way is not wanted any more; what is known stays. */
+  stop(): void {
     this.#work.stop();
   }
 
+  /** What is under way is not wanted any more, nor what is known. */
+  forget(): void {
+    this.#work.stop();
+    this.#summary = null;
+    this.#isStale = true;
+  }
+
   async #draw(question: DrawQuestion, isWanted: IsWanted): Promise<void> {
+    this.#hasFailed = false;
+    this.#isDone = false;
+    this.#isCutShort = false;
+    try {
+      for (let attempt = 1; ; attempt++) {
+        const { made, kept } = await this.#drawAll(question, isWanted);
+        if (!isWanted()) return;
+        this.#isCutShort = made < this.#terms.draws;
+        if (kept) break;
+        if (attempt === MOST_ATTEMPTS) throw new Error('Draws are lost');
+      }
+      this.#isDone = true;
+    } catch {
+      if (isWanted()) this.#hasFailed = true;
+    }
+  }
+
+  /** How many draws were made, and whether all of them count: a collector that dies takes with it what it has gathered. */
+  async #drawAll(question: DrawQuestion, isWanted: IsWanted) {
     const { records, segment, options, choices } = question;
     const { seed, draws, curves, partMs, mostMs, fewest } = this.#terms;
     const start = performance.now();
     const isEnough = () => next >= fewest && performance.now() - start > mostMs;
     const run = ++runs;
     let next = 0;
+    let computed = 0;
     let size = 1;
     let isReporting = false;
     const collect = async (drawn: Drawn, report: boolean) => {
-      const summary = await this.#collector.ask(
-        'collectDraws',
-        { run, drawn, report, choices },
-        {},
-      );
-      if (!report || !isWanted()) return;
+      computed += drawn.draws.length;
+      const task = { run, drawn, report, choices };
+      const summary = await this.#collector.ask('collectDraws', task, {});
+      if (!report || !isWanted()) return null;
       this.#summary = summary;
       this.#isStale = false;
+      return summary;
     };
     const work = async () => {
       while (next < draws && isWanted() && !isEnough()) {
@@ -132,17 +162,8 @@ export class Uncertainty {
         if (report) isReporting = false;
       }
     };
-    try {
-      this.#hasFailed = false;
-      this.#isDone = false;
-      this.#isCutShort = false;
-      await Promise.all(Array.from({ length: this.#desks.size }, work));
-      await collect({ first: next, numbers: [], draws: [] }, true);
-      if (!isWanted()) return;
-      this.#isCutShort = next < draws;
-      this.#isDone = true;
-    } catch {
-      if (isWanted()) this.#hasFailed = true;
-    }
+    await Promise.all(Array.from({ length: this.#desks.size }, work));
+    const summary = await collect({ first: next, numbers: [], draws: [] }, true);
+    return { made: next, kept: (summary?.draws ?? 0) >= computed };
   }
 }

@@ -1,11 +1,12 @@
 /** Actions made of what the map holds: its scenarios, segments, lanes and figures, and going to any record. */
-import { mapOf, ofKind } from '#domain/queries/of-kind.ts';
+import { ofKind } from '#domain/queries/of-kind.ts';
 import type { RecordId } from '#domain/records.ts';
 import { hideLane } from '#state/gestures/lane-deeds.ts';
 import type { App } from '#state/app.svelte.ts';
 import type { OpenMap } from '#state/open-map.svelte.ts';
 import type { Action } from './action.ts';
 import { figureActions } from './actions-figures.ts';
+import { drawnTitle } from './frame/scenario-choices.ts';
 import { messages } from './messages/messages.ts';
 
 const words = messages.actions;
@@ -42,7 +43,7 @@ function openMapActions(app: App): Action[] {
 }
 
 function scenarioActions({ editor, lens }: OpenMap): Action[] {
-  const drawn = mapOf(editor.records)?.baseTitle || messages.frame.scenarios.drawn;
+  const drawn = drawnTitle(editor.records);
   const all = [{ id: null, title: drawn }, ...lens.scenarios];
   const shown = lens.scenario?.id ?? null;
   const [group, keywords] = ['lens', words.scenarioWords] as const;

@@ -4,6 +4,7 @@ import { hasMoney } from '#domain/queries/has-money.ts';
 import { faceFeelings, qualityOfFeeling } from '#domain/scale.ts';
 import type { PictureWords } from '#state/picture.ts';
 import { channelIcons } from './board/channel-icons.ts';
+import { comparedTitle, scenarioTitle } from './frame/scenario-choices.ts';
 import { messages } from './messages/messages.ts';
 import Face from './shared/Face.svelte';
 import { standingText } from './standing-text.ts';
@@ -26,10 +27,7 @@ export const pictureWords: PictureWords = {
     return { title, notes: sort === 'value' ? value : note === '' ? [] : [note] };
   },
   subtitle: (map) =>
-    words.picture.subtitle(
-      map.lens.scenario?.title ?? map.lens.baseTitle ?? '',
-      map.lens.comparedTitle,
-    ),
+    words.picture.subtitle(scenarioTitle(map, map.lens.scenario?.id ?? null), comparedTitle(map)),
   foot: (map) => words.picture.foot(number(map.forecast.figures?.arrivals ?? 0, 0)),
   score,
   percent: (share) => percent(share),

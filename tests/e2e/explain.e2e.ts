@@ -313,18 +313,26 @@ test('figures of a stage, a path and a metric open too', async ({ page }) => {
     .locator('.inspector')
     .getByRole('button', { name: /^Open .*satisfaction/i })
     .click();
-  await everyRowOpens(page, 'Measured beside modelled');
-  expect(await unopenedResults(page)).toEqual([]);
-  await page.locator('.inspector').getByRole('textbox', { name: 'Found, in digits' }).fill('6');
+  const inspector = page.locator('.inspector');
+  const found = inspector.getByRole('textbox', { name: 'Found, in digits' });
+  await found.fill('6');
   await page.keyboard.press('Enter');
-  await page
-    .locator('.inspector')
-    .getByRole('button', { name: /^How it is computed: .*satisfaction/i })
-    .click();
-  const how = page.getByRole('dialog', { name: /^How it is computed: / });
-  await expect(how).toContainText('The mean satisfaction of all visits there.');
-  await how.getByRole('button', { name: 'How it is computed: Satisfaction' }).click();
-  await expect(sheet(page)).toContainText('4.54');
+  await inspector.getByRole('button', { name: 'modelled 4.5', exact: true }).click();
+  await expect(sheet(page).getByRole('heading', { name: 'Satisfaction' })).toBeVisible();
+  await expect(sheet(page)).toContainText('of “I wait”, on the map as drawn, for everybody');
+  await expect(sheet(page)).toContainText('4.54 of 10');
+  await page.keyboard.press('Escape');
+
+  // A measure that no other view has; and the same number whatever scenario is shown.
+  await inspector.getByRole('combobox', { name: 'Measures' }).selectOption('Churn');
+  await page.getByRole('button', { name: 'Fix the wait', exact: true }).click();
+  await inspector.getByRole('button', { name: /^modelled 16\.0%$/ }).click();
+  await expect(sheet(page).getByRole('heading', { name: 'Churn' })).toBeVisible();
+  await expect(sheet(page).locator('.value b').first()).toHaveText('16.0%');
+  await sheet(page).getByRole('button', { name: 'Stay through the period' }).click();
+  await sheet(page).getByRole('button', { name: 'Visits in the period' }).click();
+  await expect(sheet(page)).toContainText('Visits in a period of the map');
+  await expectAccessible(page);
   await page.keyboard.press('Escape');
 
   await page.locator('.path .hit').first().dispatchEvent('click');

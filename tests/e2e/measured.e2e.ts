@@ -85,7 +85,7 @@ test('what is known of a touchpoint is entered beside it, compared, and marked o
   await page.keyboard.press('Enter');
   await expect(inspector).toContainText(/modelled 7\.\d, −1\.\d, outside the range/);
   const card = page.locator('[id^="card-"]', { hasText: 'I buy the rower' });
-  await expect(card).toContainText('Measured satisfaction 9.0, 8.0 to 10.0');
+  await expect(card).toContainText('Measured satisfaction 9.0, 8.8 to 9.3');
   await expect(page.locator('.chart .measured .mark')).toBeVisible();
   await inspector.getByRole('button', { name: 'Open Satisfaction, I buy the rower' }).click();
   const panel = page.getByRole('complementary', { name: 'Metric: Satisfaction, I buy the rower' });

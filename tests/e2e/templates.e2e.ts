@@ -8,6 +8,8 @@ type Demonstration = Readonly<{
   /** The figures that the switch raises; `falls` are those it lowers. */
   rises: readonly string[];
   falls?: readonly string[];
+  /** What the board and the key figures say then. */
+  says?: readonly string[];
   /** A second switch, for those who compare two. */
   other?: Readonly<{ scenario: string; rises?: readonly string[]; falls?: readonly string[] }>;
 }>;
@@ -57,6 +59,7 @@ const demonstrations: Readonly<Record<string, Demonstration>> = {
   'public-service': {
     title: 'A place in day care',
     rises: ['Experience sum', 'Completion'],
+    says: ['does not happen', 'no money entered'],
   },
   'subscription-at-risk': {
     title: 'A subscription at risk',
@@ -98,7 +101,7 @@ test('every template has a demonstration', () => {
   expect(Object.keys(demonstrations)).toEqual(templates.map(({ id }) => id));
 });
 
-for (const { title, rises, falls = [], other } of Object.values(demonstrations))
+for (const { title, rises, falls = [], says = [], other } of Object.values(demonstrations))
   test(`${title}: opens in every view, and its switch shows what it says`, async ({ page }) => {
     test.setTimeout(90_000); // three views, and simulated customers twice
     await page.setViewportSize({ width: 1680, height: 900 });
@@ -121,6 +124,7 @@ for (const { title, rises, falls = [], other } of Object.values(demonstrations))
     await page.getByRole('button', { name: 'Switch', exact: true }).click();
     await expect(page.getByRole('region', { name: 'Just done' })).toBeHidden();
     await check(rises, falls);
+    for (const text of says) await expect(page.getByText(text).first()).toBeVisible();
     if (other) {
       await page.getByRole('button', { name: other.scenario, exact: true }).click();
       await check(other.rises ?? [], other.falls ?? []);

@@ -2,8 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { forecast } from '../../src/simulation/forecast.ts';
 import { createGridCache } from '../../src/simulation/grid-cache.ts';
+import { solveGrid } from '../../src/simulation/grid.ts';
 import { DEFAULT_PSYCHOLOGY, type Model, type Psychology } from '../../src/simulation/model.ts';
-import { COARSE, randomModel, rower, withPsychology, withTouchpoint } from './models.ts';
+import {
+  aChain,
+  aModel,
+  COARSE,
+  randomModel,
+  rower,
+  withPsychology,
+  withTouchpoint,
+} from './models.ts';
 
 const QUICK = { ...COARSE, importance: false };
 
@@ -55,5 +64,13 @@ describe('what is kept changes no result', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  test('a map of more touchpoints than there is room for finds its tables again', () => {
+    const touchpoints = aChain(Array.from({ length: 12 }, (_, at) => ({ quality: at / 2 })));
+    const cache = createGridCache(5);
+    const tables = () => solveGrid(aModel({ touchpoints }), { ...COARSE, cache }).network.tables;
+    const first = tables();
+    expect(tables().every((table, at) => table === first[at])).toBe(true);
   });
 });

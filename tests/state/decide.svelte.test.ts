@@ -7,7 +7,6 @@ import { usualMeasure } from '#state/measure-choice.svelte.ts';
 import { Planning } from '#state/planning.svelte.ts';
 import { Ranking, RANKING_TERMS } from '#state/ranking.svelte.ts';
 import { Sensitivity } from '#state/sensitivity.svelte.ts';
-import { DRAW_TERMS, Uncertainty } from '#state/uncertainty.svelte.ts';
 import { WorkerPool } from '#state/worker-pool.ts';
 import { desksHere, type Fate } from '../support/desk-here.ts';
 import { journeyMap } from '../support/journey-map.ts';
@@ -16,64 +15,16 @@ import { sampleMap, withoutMoney } from '../support/sample-map.ts';
 const PLAN = { seed: 1, restMs: 0, blocks: 2, partSize: 2, draws: 12 };
 
 const shown = optionOf(sampleMap, null);
-const scenario = ofKind(sampleMap, 'scenario')[0]!;
-const compared = optionOf(sampleMap, scenario.id);
 const question = { records: sampleMap, segment: null, shown };
 
 function pools(fates: readonly Fate[] = []) {
   return [new WorkerPool(desksHere(fates).start, 3), new WorkerPool(desksHere().start, 1)] as const;
 }
 
+const DRAW = { options: [shown], segment: null, first: 0, count: 8, curves: false };
 const until = (is: () => boolean) => vi.waitUntil(is, { timeout: 60_000 });
 const totalsOf = (option: typeof shown, records: MapRecords = sampleMap) =>
   optionTotals(records, option, null, {})!;
-
-describe('uncertainty of the numbers', () => {
-  it('waits until somebody looks, and gives bands round what is computed', async () => {
-    const uncertainty = new Uncertainty(...pools(), { ...DRAW_TERMS, restMs: 0, draws: 60 });
-    uncertainty.follow({ records: sampleMap, segment: null, options: [shown, compared] });
-    await new Promise((resume) => setTimeout(resume, 30));
-    expect(uncertainty.summary).toBeNull();
-    uncertainty.watch();
-    await until(() => uncertainty.progress === 1);
-    const [own, other] = uncertainty.summary!.options;
-    const { lifetimeValue } = totalsOf(shown);
-    expect(own!.totals.lifetimeValue.low).toBeLessThan(lifetimeValue);
-    expect(own!.totals.lifetimeValue.high).toBeGreaterThan(lifetimeValue);
-    expect(own!.gains.lifetimeValue).toEqual({ low: 0, median: 0, high: 0, mean: 0 });
-    expect(own!.best.lifetimeValue + other!.best.lifetimeValue).toBeCloseTo(1, 12);
-    // The same draws on both sides: the difference is far surer than either of them.
-    const width = ({ low, high }: { low: number; high: number }) => high - low;
-    expect(width(other!.gains.lifetimeValue)).toBeLessThan(width(own!.totals.lifetimeValue) / 3);
-    expect(Object.keys(own!.satisfaction)).toHaveLength(ofKind(sampleMap, 'touchpoint').length);
-  });
-
-  it('is the same whoever draws', async () => {
-    const summaries = [];
-    for (const size of [1, 3]) {
-      const desks = new WorkerPool(desksHere().start, size);
-      const collector = new WorkerPool(desksHere().start, 1);
-      const one = new Uncertainty(desks, collector, { ...DRAW_TERMS, restMs: 0, draws: 20 });
-      one.watch();
-      one.follow({ records: sampleMap, segment: null, options: [shown] });
-      await until(() => one.progress === 1);
-      summaries.push(one.summary);
-    }
-    expect(summaries[1]).toEqual(summaries[0]);
-  });
-});
-
-describe('draws that take too long', () => {
-  it('end when there are enough, and say that they are all', async () => {
-    const terms = { ...DRAW_TERMS, restMs: 0, draws: 10_000, fewest: 9, mostMs: 1 };
-    const uncertainty = new Uncertainty(...pools(), terms);
-    uncertainty.watch();
-    uncertainty.follow({ records: sampleMap, segment: null, options: [shown] });
-    await until(() => uncertainty.progress === 1);
-    expect(uncertainty.summary!.draws).toBeGreaterThanOrEqual(9);
-    expect(uncertainty.summary!.draws).toBeLessThan(1000);
-  });
-});
 
 describe('sensitivity', () => {
   it('asks anew for another measure and for another map', async () => {
@@ -256,6 +207,32 @@ describe('ranking', () => {
     expect([...net].sort((a, b) => b - a)).toEqual(net);
   });
 
+  it('draws no more for a map that has changed', async () => {
+    const [desks, collector] = pools();
+    const kinds: string[] = [];
+    const watched = {
+      size: desks.size,
+      close: () => desks.close(),
+      ask: (...asked: Parameters<typeof desks.ask>) => {
+        kinds.push(asked[0]);
+        return desks.ask(...asked);
+      },
+    } as typeof desks;
+    const drawn = () => kinds.filter((kind) => kind === 'draw').length;
+    const terms = { ...RANKING_TERMS, restMs: 60_000, blocks: 1, most: 2, draws: 100_000 };
+    const ranking = new Ranking(watched, collector, terms);
+    ranking.watch();
+    ranking.follow(question);
+    void ranking.retry();
+    await until(() => drawn() > 5);
+    ranking.follow({ ...question, records: { ...sampleMap } });
+    const before = drawn();
+    // Time for many draws more.
+    for (const seed of [1, 2, 3, 4]) await desks.ask('draw', { ...DRAW, seed }, sampleMap);
+    expect(drawn()).toBe(before);
+    ranking.close();
+  });
+
   it('holds an offer that is made against not making it', async () => {
     const ranking = setUp(40);
     await until(() => ranking.isComplete);
@@ -320,6 +297,16 @@ describe('planning', () => {
     expect(beatsSecond).toBeGreaterThan(0);
     expect(gainOverShown).toBeNull();
     planning.setMeasure('net');
+    expect(planning.doubt).toBeNull();
+  });
+
+  it('forgets how sure the set of another budget was', async () => {
+    const planning = setUp();
+    planning.setBudget(4);
+    await until(() => planning.doubt !== null);
+    planning.setBudget(0);
+    await until(() => isFound(planning) && planning.plan?.budget === 0);
+    expect(planning.plan!.found.set).toEqual([]);
     expect(planning.doubt).toBeNull();
   });
 

@@ -6,7 +6,9 @@ import { Explanation } from '#state/explanation.svelte.ts';
 import { WorkerPool } from '#state/worker-pool.ts';
 import { desksHere } from '../support/desk-here.ts';
 import { sampleMap } from '../support/sample-map.ts';
+import { smallMap } from '../support/small-map.ts';
 
+const guess = (likely: number) => ({ likely, basis: 'guess' });
 const value = { figure: 'lifetimeValue', place: null } as const;
 const stage = { figure: 'valueToUs', place: 'stage-use' } as const;
 const touchpoint = { figure: 'valueToUs', place: 'touchpoint-row' } as const;
@@ -34,6 +36,21 @@ describe('the way through calculations', () => {
     explanation.follow({ ...value });
     expect(explanation.shown).toEqual(value);
     expect(explanation.before).toBeNull();
+  });
+
+  test('stays beside the metric, or in what is compared, where it began', () => {
+    const explanation = new Explanation();
+    explanation.open({ ...value, metric: 'churn' });
+    explanation.follow(stage);
+    expect(explanation.shown).toEqual({ ...stage, metric: 'churn' });
+    explanation.follow({ ...value });
+    expect(explanation.before).toBeNull();
+    explanation.open({ ...value, isCompared: true });
+    explanation.follow(stage);
+    expect(explanation.shown).toEqual({ ...stage, isCompared: true });
+    explanation.open(value);
+    explanation.follow({ ...value, metric: 'churn' });
+    expect(explanation.before).toEqual(value);
   });
 
   test('what the map rests on takes the place of a figure', () => {
@@ -90,6 +107,43 @@ describe('calculations', () => {
     flushSync();
     expect(calculations.isStale).toBe(false);
     expect(countOf(calculations.shown!.inputs).all).toBeLessThanOrEqual(calculations.count!.all);
+    stop();
+  });
+
+  test('beside a metric it is the map as drawn and its segment, whatever is shown, and follows them', async () => {
+    const segment = (id: string) => ({ id, kind: 'segment', title: id, order: id });
+    const metric = { id: 'm', kind: 'metric', title: '', measures: 'churn', segment: 'few' };
+    const effect = { record: 'a', field: 'optOut', op: 'set', value: guess(0.3) };
+    const records = smallMap({ first: ['a'] }, [
+      { id: 'a', kind: 'touchpoint', optOut: guess(0.1) },
+      {
+        id: 'all',
+        kind: 'scenario',
+        title: '',
+        order: 'a0',
+        effects: [{ ...effect, value: guess(0.9) }],
+      },
+      segment('many'),
+      { ...segment('few'), effects: [effect] },
+      metric,
+    ]);
+    const { calculations } = start();
+    const shown = optionOf(records, 'all');
+    const stop = calculations.watch();
+    calculations.follow({ records, segment: 'many', shown });
+    const churn = { figure: 'churn', place: null } as const;
+    const value = () => calculations.shown?.result.value;
+    calculations.ask(churn);
+    await vi.waitFor(() => expect(value()).toBeCloseTo(0.9, 9));
+    const rests = calculations.inputs;
+    calculations.ask({ ...churn, metric: 'm' });
+    await vi.waitFor(() => expect(value()).toBeCloseTo(0.3, 9));
+    expect(calculations.inputs).toEqual(rests);
+    const next = { ...records, m: { ...metric, segment: 'many' } };
+    calculations.follow({ records: next, segment: 'many', shown: optionOf(next, 'all') });
+    await vi.waitFor(() => expect(value()).toBeCloseTo(0.1, 9));
+    calculations.ask({ figure: 'rating', place: null, metric: 'm' });
+    await vi.waitFor(() => expect(calculations.shown?.result.error).toBeGreaterThan(0));
     stop();
   });
 });

@@ -1,15 +1,19 @@
 /** What is seen before everything is exact: marked as such, replaced by what is exact, and stopped with it. */
 import { describe, expect, it, vi } from 'vitest';
 import { ofKind } from '#domain/queries/of-kind.ts';
-import { recordsFrom, type MapRecord, type RecordId } from '#domain/records.ts';
-import type { Improvement, ImprovementKind } from '#simulation/analysis/improvements.ts';
+import { recordsFrom, type MapRecord } from '#domain/records.ts';
+import {
+  improvementsOf,
+  type Improvement,
+  type ImprovementKind,
+} from '#simulation/analysis/improvements.ts';
 import { optionOf } from '#simulation/analysis/option.ts';
+import { TriedSets } from '#simulation/analysis/tried-sets.ts';
 import type { DeskTask } from '#simulation/desk-questions.ts';
-import { fromTheTop } from '#state/first-gains.ts';
+import { firstGainsOf, fromTheTop } from '#state/first-gains.ts';
 import { PLAN_TERMS, Planning } from '#state/planning.svelte.ts';
 import { Ranking, RANKING_TERMS } from '#state/ranking.svelte.ts';
 import { Sensitivity } from '#state/sensitivity.svelte.ts';
-import { TriedSets } from '#state/tried-sets.ts';
 import { WorkerPool } from '#state/worker-pool.ts';
 import { desksHere, type Fate } from '../support/desk-here.ts';
 import { sampleMap } from '../support/sample-map.ts';
@@ -97,6 +101,8 @@ describe('the ranked list', () => {
     await until(() => ranking.entries.length > 0);
     expect(ranking.isProvisional).toBe(true);
     expect(ranking.entries.some(({ isExact }) => isExact)).toBe(false);
+    const kinds = new Set(ranking.entries.map(({ improvement: { kind } }) => kind));
+    expect(kinds).toEqual(new Set(['solution', 'painPoint', 'offer', 'quality', 'promise']));
     expect(Object.keys(ranking.entries[0]!.gains).sort()).toEqual([
       'experienceSum',
       'lifetimeValue',
@@ -104,8 +110,10 @@ describe('the ranked list', () => {
     await until(() => ranking.entries.some(({ isExact }) => isExact));
     await until(() => !ranking.isProvisional);
     expect(ranking.entries.every(({ isExact }) => isExact)).toBe(true);
+    // Only solutions are built; what else there is, the gradients know.
     const changed = ofTask(tasks(), 'firstGains').flatMap(({ task }) => task.options);
-    expect(new Set(changed.map((one) => JSON.stringify(one))).size).toBeGreaterThan(10);
+    const solutions = ofKind(sampleMap, 'solution').filter(({ effects }) => effects?.length);
+    expect(new Set(changed.map((one) => JSON.stringify(one))).size).toBe(solutions.length);
   });
 
   it('is added up from the top', async () => {
@@ -209,14 +217,55 @@ describe('the best set', () => {
       asked.push(...sets.map((set) => set.join('')));
       return Promise.resolve(sets.map((set) => set.reduce((sum, id) => sum + worth[id]!, 10)));
     });
-    await tried.tryFirst(4);
+    await tried.tryFirst(4, null);
     expect(asked).toEqual(['', 'b', 'c', 'd', 'bc']);
     const best = tried.best(null)!;
     expect(best).toEqual(['b', 'c']);
-    expect(tried.found(best)).toMatchObject({ value: 15, effort: 3, isProven: false, tried: 5 });
+    expect([tried.valueOf(best), tried.effortOf(best), tried.count]).toEqual([15, 3, 5]);
     expect(tried.best(best)).toEqual(['b']);
-    expect(await tried.values([['b'], ['a'] as RecordId[]])).toEqual([14, 15]);
+    expect(await tried.values([['b'], ['a']])).toEqual([14, 15]);
     expect(asked.slice(5)).toEqual(['a']);
-    expect(tried.valueOf(['c', 'd'] as RecordId[])).toBeNaN();
+    expect(tried.valueOf(['c', 'd'])).toBeNaN();
+    // Where it is known about, only what is good alone is tried.
+    const others = new TriedSets(candidates, (sets) => Promise.resolve(sets.map(() => 0)));
+    const known = { b: 3, c: 1 } as const;
+    await others.tryFirst(9, new Map(Object.entries(known) as ['b' | 'c', number][]));
+    expect(others.count).toBe(4);
+    expect(others.valueOf(['b', 'c'])).toBe(0);
+  });
+});
+
+describe('a map that one segment makes impossible', () => {
+  it('has no gains for the others either', async () => {
+    const guess = (likely: number) => ({ likely, basis: 'guess' });
+    const never = (record: string) => ({ record, field: 'optOut', op: 'set', value: guess(0) });
+    const path = (from: string, to: string) => ({
+      ...{ id: `${from} ${to}`, kind: 'path', from, to },
+      share: guess(1),
+    });
+    const records = recordsFrom([
+      { id: 'map', kind: 'map', title: '' },
+      { id: 'stage', kind: 'stage', title: '', order: 'a0' },
+      ...['a', 'b'].map((id, at) => ({
+        ...{ id, kind: 'touchpoint', title: id, stage: 'stage', order: `a${at}` },
+        optOut: guess(0.1),
+        margin: guess(3),
+      })),
+      ...[path('a', 'b'), path('b', 'a')],
+      { id: 'fine', kind: 'segment', title: '', order: 'a0' },
+      {
+        ...{ id: 'caught', kind: 'segment', title: '', order: 'a1' },
+        effects: [never('a'), never('b')],
+      },
+    ]);
+    const drawn = optionOf(records, null);
+    const list = improvementsOf(records, drawn);
+    const base = { records, segment: null, shown: drawn };
+    const { pool } = workers();
+    const gains = (segment: string | null) =>
+      firstGainsOf(pool, { ...base, segment }, list, 'lifetimeValue', () => true);
+    expect((await gains('fine')).size).toBeGreaterThan(0);
+    expect((await gains(null)).size).toBe(0);
+    pool.close();
   });
 });

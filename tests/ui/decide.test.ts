@@ -6,7 +6,7 @@ import { differenceRows, isSure, mostChanged } from '#ui/decide/difference-rows.
 import { gainScale } from '#ui/decide/gain-scale.ts';
 import { labelPlaces, pointLabels } from '#ui/decide/label-places.ts';
 import { countOf, gainWriter, readable, tickWriter } from '#ui/decide/measures.ts';
-import { placeOf, whatIsWeighed } from '#ui/decide/places.ts';
+import { distinctTitles, placeOf, whatIsWeighed } from '#ui/decide/places.ts';
 import {
   disagreements,
   kindCounts,
@@ -14,6 +14,7 @@ import {
   rowOf,
   type RankedKind,
 } from '#ui/decide/ranked-rows.ts';
+import { simulatedChanges } from '#ui/decide/simulated-changes.ts';
 import { barParts, beneficiariesIn, interactionOf, isSameOption } from '#ui/decide/set-shape.ts';
 import { placement, smallMap } from '../support/small-map.ts';
 
@@ -129,6 +130,19 @@ describe('gains as people read them', () => {
   });
 });
 
+describe('what simulated customers tell of two scenarios', () => {
+  const changed = (value: number, standardError: number) => {
+    const measured = { value, standardError };
+    return simulatedChanges({ memory: measured, net: measured, customerEquity: measured } as never);
+  };
+
+  it('is as exact for memory as memory is written, with its doubt', () => {
+    expect(changed(0.664, 0.01).memory).toEqual({ value: '+0.7', error: '<0.1' });
+    expect(changed(-1.23, 0.11).memory).toEqual({ value: '−1.2', error: '0.2' });
+    expect(changed(0.04, 0.01).memory).toBeUndefined();
+  });
+});
+
 describe('the common scale', () => {
   it('holds zero and every value, from left to right', () => {
     const { at, ticks } = gainScale([-2, 5]);
@@ -182,13 +196,51 @@ describe('names of points', () => {
       text: 'A name that is never cut off, however long it is',
     }));
     const { labels, numbered } = pointLabels(crowd, room);
-    expect(labels.size).toBe(crowd.length);
     expect(numbered.length).toBeGreaterThan(0);
-    expect(numbered.map(({ id }) => labels.get(id)!.text)).toEqual(
+    expect(numbered.map(([first]) => labels.get(first!.id)!.text)).toEqual(
       numbered.map((_, at) => String(at + 1)),
     );
+    const inHeaps = numbered.flat().map(({ id }) => id);
     for (const { id, text } of crowd)
-      if (!numbered.some((one) => one.id === id)) expect(labels.get(id)!.text).toBe(text);
+      if (!inHeaps.includes(id)) expect(labels.get(id)!.text).toBe(text);
+  });
+
+  it('are numbers where two points have the same, and one number for points that lie on one another', () => {
+    const at = (id: string, x: number, y: number, text: string) => ({ id, x, y, text });
+    const { labels, numbered } = pointLabels(
+      [
+        at('a', 50, 50, 'Mend it'),
+        at('b', 150, 100, 'Mend it'),
+        at('c', 152, 101, 'Mend it'),
+        at('d', 250, 50, 'Call back'),
+      ],
+      room,
+    );
+    expect(numbered.map((heap) => heap.map(({ id }) => id))).toEqual([['a'], ['b', 'c']]);
+    expect([...labels].map(([id, { text }]) => [id, text])).toEqual([
+      ['d', 'Call back'],
+      ['a', '1'],
+      ['b', '2'],
+    ]);
+  });
+
+  it('stand a line higher where names side by side would touch', () => {
+    const points = ['Honest date', 'Call back', 'Kit check', 'Row coach'].map((text, at) => ({
+      ...{ id: text, x: 40 + [0, 60, 82, 120][at]!, y: 190, text },
+    }));
+    expect(pointLabels(points, room).numbered).toEqual([]);
+  });
+
+  it('never lie on each other, however many points lie on zero', () => {
+    const crowd = Array.from({ length: 30 }, (_, at) => ({
+      ...{ id: String(at), x: 60 + 60 * (at % 3), y: 150 - (at % 7), text: `Solution ${at}` },
+    }));
+    const { labels } = pointLabels(crowd, room);
+    const places = [...labels.values()];
+    for (const one of places)
+      for (const other of places)
+        if (one !== other && Math.abs(one.y - other.y) < 14)
+          expect(Math.abs(one.x - other.x)).toBeGreaterThan(10);
   });
 });
 
@@ -261,6 +313,22 @@ describe('where things stand', () => {
     expect(placeOf(map, 'fix')).toMatch(/and 1 more$/);
     expect(placeOf(map, 'nothing')).toMatch(/nowhere/);
     expect(whatIsWeighed(map, 'offer', 'offer', true)).toMatch(/Club.*is on/);
+  });
+
+  it('is said with a title that another of the same kind has too', () => {
+    const titleOf = distinctTitles(
+      smallMap({ a: ['one', 'two'] }, [
+        { id: 'fix', kind: 'solution', title: 'Mend it' },
+        { id: 'again', kind: 'solution', title: 'Mend it' },
+        { id: 'call', kind: 'solution', title: 'Call back' },
+        { id: 'pain', kind: 'painPoint', title: 'Call back' },
+        placement('fix', 'one'),
+        placement('again', 'two'),
+      ]),
+    );
+    expect(titleOf('call')).toBe('Call back');
+    expect(titleOf('fix')).toMatch(/^Mend it \(.+\)$/);
+    expect(titleOf('again')).not.toBe(titleOf('fix'));
   });
 });
 

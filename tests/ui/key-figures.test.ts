@@ -55,4 +55,20 @@ describe('the key figures', () => {
     expect(figures['memory']).toEqual(['—', null]);
     expect(figures['customerEquity']).toEqual(['−2.0', null]);
   });
+
+  it('do not say nothing of money in a map without money, but what is missing', () => {
+    const said = { shown: run(6.7, -0.4, 0), compared: null };
+    const figures = keyFigures(journey(0), journey(0), null, said);
+    expect(figures.map(({ id }) => id)).toEqual([
+      'experienceSum',
+      'completion',
+      'memory',
+      'rating',
+      'valueAdded',
+      'lifetimeValue',
+    ]);
+    const { value, unit, difference, missing } = figures.at(-1)!;
+    expect([value, unit, difference]).toEqual(['—', 'no money entered', null]);
+    expect(missing).toContain('Mark where customers buy');
+  });
 });

@@ -75,6 +75,8 @@ describe('money', () => {
     expect(half!.estimate).toEqual({ likely: 30, low: 21, high: 45, basis: 'guess' });
     expect(wordFor('offer', 'marginWith', -3, monthly)).toBe('loss');
     expect(wordsOf('touchpoint', 'cost', monthly)!.map(({ key }) => key)).not.toContain('loss');
+    const tens = wordsOf('solution', 'cost', monthly)!.find(({ key }) => key === 'tens');
+    expect(tens!.estimate).toEqual({ likely: 3_000, low: 1_000, high: 10_000, basis: 'guess' });
   });
 });
 

@@ -4,6 +4,7 @@ import type { MapRecord, MapRecords } from '../records.ts';
 import { recordKinds, type Kind } from '../schema.ts';
 import { defaultOf } from './default-of.ts';
 import { ofKind } from './of-kind.ts';
+import { touchpointsInOrder } from './touchpoints-in-order.ts';
 
 export type Assumption = Readonly<{
   record: MapRecord;
@@ -14,13 +15,25 @@ export type Assumption = Readonly<{
 }>;
 
 /** The kinds whose numbers the forecast uses. */
-const COUNTED: readonly Kind[] = ['map', 'touchpoint', 'painPoint', 'offer', 'partner', 'segment'];
+const COUNTED: readonly Kind[] = [
+  'map',
+  'touchpoint',
+  'path',
+  'painPoint',
+  'offer',
+  'partner',
+  'segment',
+];
 
 /** All numbers of the kinds that count, in the order of the map; fields without any value are left out. */
 export function assumptionsOf(records: MapRecords): Assumption[] {
   return COUNTED.flatMap((kind) =>
-    ofKind(records, kind).flatMap((record) => recordAssumptions(records, record as MapRecord)),
+    recordsOf(records, kind).flatMap((record) => recordAssumptions(records, record as MapRecord)),
   );
+}
+
+function recordsOf(records: MapRecords, kind: Kind) {
+  return kind === 'touchpoint' ? touchpointsInOrder(records) : ofKind(records, kind);
 }
 
 /** The numbers of one record, in the order of its kind's fields. */

@@ -27,7 +27,7 @@ export function scopeKey({ measures, touchpoint, stage, segment }: MetricScope):
   return JSON.stringify([measures, touchpoint, stage, segment]);
 }
 
-/** All metrics: of the whole journey, then stage by stage, each stage before its touchpoints. */
+/** All metrics: of the whole journey, then stage by stage, each stage before its touchpoints; everybody before segments. */
 export function metricsInOrder(records: MapRecords): readonly Metric[] {
   const places = ofKind(records, 'stage').flatMap(({ id }) => [
     id,
@@ -35,10 +35,12 @@ export function metricsInOrder(records: MapRecords): readonly Metric[] {
   ]);
   const at = new Map(places.map((id, index) => [id, index]));
   const placeOf = ({ touchpoint, stage }: Metric) => at.get((touchpoint ?? stage)!) ?? -1;
+  const segments = ofKind(records, 'segment').map(({ id }) => id);
   return ofKind(records, 'metric').toSorted(
     (one, other) =>
       placeOf(one) - placeOf(other) ||
-      measures.indexOf(one.measures) - measures.indexOf(other.measures),
+      measures.indexOf(one.measures) - measures.indexOf(other.measures) ||
+      segments.indexOf(one.segment!) - segments.indexOf(other.segment!),
   );
 }
 

@@ -2,12 +2,7 @@
  * The best set of things to do within a budget, when what they bring depends on what else is done. Few sets are tried
  * one and all, which proves the answer; of many, the search starts greedily and then exchanges until nothing helps.
  */
-
-export interface Candidate<Id> {
-  readonly id: Id;
-  /** In the unit of the budget; 0 or more. */
-  readonly effort: number;
-}
+import type { Candidate, TriedSets } from './tried-sets.ts';
 
 export interface BestSet<Id> {
   /** In the order of the candidates. */
@@ -20,25 +15,22 @@ export interface BestSet<Id> {
   readonly tried: number;
 }
 
-/** Says what each set is worth, NaN or null-like -Infinity where it cannot be computed; asked for many at once. */
-export type Evaluate<Id> = (sets: readonly (readonly Id[])[]) => Promise<readonly number[]>;
-
 /** Up to so many affordable sets, all of them are tried. */
 export const MOST_SETS = 512;
 
 /**
  * The affordable set with the highest value; of equals, the one of least effort. The empty set is always affordable.
  *
+ * @param tried how sets are tried, and what was tried before: affordable ones
  * @param most how many sets are tried one and all; beyond, the search is a heuristic
  */
-export async function bestSet<Id>(
-  candidates: readonly Candidate<Id>[],
+export async function bestSet<Id extends string | number>(
+  tried: TriedSets<Id>,
   budget: number,
-  evaluate: Evaluate<Id>,
   most = MOST_SETS,
 ): Promise<BestSet<Id>> {
-  const search = new SetSearch(candidates, budget, evaluate);
-  const all = affordableSets(candidates, budget, most);
+  const search = new SetSearch(tried, budget);
+  const all = affordableSets(tried.candidates, budget, most);
   return all ? search.among(all, true) : search.climb();
 }
 
@@ -68,16 +60,15 @@ function effortOf<Id>(set: readonly Candidate<Id>[]): number {
   return set.reduce((sum, { effort }) => sum + effort, 0);
 }
 
-class SetSearch<Id> {
+class SetSearch<Id extends string | number> {
+  readonly #tried: TriedSets<Id>;
   readonly #candidates: readonly Candidate<Id>[];
   readonly #budget: number;
-  readonly #evaluate: Evaluate<Id>;
-  readonly #known = new Map<string, number>();
 
-  constructor(candidates: readonly Candidate<Id>[], budget: number, evaluate: Evaluate<Id>) {
-    this.#candidates = candidates;
+  constructor(tried: TriedSets<Id>, budget: number) {
+    this.#tried = tried;
+    this.#candidates = tried.candidates;
     this.#budget = budget;
-    this.#evaluate = evaluate;
   }
 
   /** The best of the given sets. */
@@ -97,21 +88,30 @@ class SetSearch<Id> {
       value: values[best]!,
       effort: effortOf(set),
       isProven,
-      tried: this.#known.size,
+      tried: this.#tried.count,
     };
   }
 
-  /**
-   * From nothing, one step after the other to the best neighbour: one more, and where that does not help, one less or
-   * one for another.
-   */
+  /** From nothing up, and from there again from whatever was tried that is better. */
   async climb(): Promise<BestSet<Id>> {
-    let here: readonly Candidate<Id>[] = [];
+    let here = await this.#climbFrom([]);
+    for (;;) {
+      const ids = this.#tried.best(null) ?? [];
+      const best = this.#candidates.filter(({ id }) => ids.includes(id));
+      const [value, most] = await this.#valuesOf([here, best]);
+      if (!(most! > value!)) return this.among([here], false);
+      here = await this.#climbFrom(best);
+    }
+  }
+
+  /** One step after the other to the best neighbour: one more, and where that does not help, one less or one for another. */
+  async #climbFrom(start: readonly Candidate<Id>[]): Promise<readonly Candidate<Id>[]> {
+    let here = start;
     for (;;) {
       const next =
         (await this.#bestNeighbour(here, this.#larger(here))) ??
         (await this.#bestNeighbour(here, this.#exchanged(here)));
-      if (!next) return this.among([here], false);
+      if (!next) return here;
       here = next;
     }
   }
@@ -162,19 +162,8 @@ class SetSearch<Id> {
   }
 
   async #valuesOf(sets: readonly (readonly Candidate<Id>[])[]): Promise<number[]> {
-    const unknown = sets.filter((set) => !this.#known.has(this.#keyOf(set)));
-    if (unknown.length > 0) {
-      const values = await this.#evaluate(unknown.map((set) => set.map(({ id }) => id)));
-      unknown.forEach((set, at) => {
-        const value = values[at]!;
-        this.#known.set(this.#keyOf(set), Number.isNaN(value) ? -Infinity : value);
-      });
-    }
-    return sets.map((set) => this.#known.get(this.#keyOf(set))!);
-  }
-
-  #keyOf(set: readonly Candidate<Id>[]): string {
-    return set.map((one) => this.#candidates.indexOf(one)).join(' ');
+    const values = await this.#tried.values(sets.map((set) => set.map(({ id }) => id)));
+    return values.map((value) => (Number.isNaN(value) ? -Infinity : value));
   }
 }
 

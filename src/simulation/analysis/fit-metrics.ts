@@ -26,7 +26,6 @@ import {
 } from './fit-knobs.ts';
 import { solveFit } from './fit-solve.ts';
 import {
-  arrivalShares,
   metricTargets,
   modelledFigure,
   partFigures,
@@ -110,8 +109,7 @@ function figuresNow(
 ): readonly (number | null)[] | null {
   const parts = modelsOf(records, { scenario: null, segment: null }, cache);
   if (!isComputable(parts)) return null;
-  const shares = arrivalShares(parts);
-  const solved = parts.map((part, at) => partFigures(part, shares[at]!, { cache }));
+  const solved = parts.map((part) => partFigures(part, { cache }));
   return targets.map((target) => modelledFigure(target, solved));
 }
 
@@ -147,8 +145,7 @@ function problemOf(
   terms: KnobTerms,
   cache: GridCache,
 ) {
-  const shares = arrivalShares(parts);
-  const solvers = parts.map((part, at) => solverOf(part, shares[at]!, knobs, terms, cache));
+  const solvers = parts.map((part) => solverOf(part, knobs, terms, cache));
   const knobOf = (target: number) => knobs.findIndex((knob) => knob.targets.includes(target));
   return {
     knobs: knobs.map(({ field }) =>
@@ -170,7 +167,6 @@ function problemOf(
 /** Solves one segment again only where one of its knobs has turned. */
 function solverOf(
   part: SegmentModel,
-  share: number,
   knobs: readonly Knob[],
   terms: KnobTerms,
   cache: GridCache,
@@ -182,7 +178,7 @@ function solverOf(
     const key = used.map((knob) => shifts[knob]).join();
     const figures =
       known.get(key) ??
-      partFigures({ ...part, model: turned(part.model, plan, knobs, shifts) }, share, { cache });
+      partFigures({ ...part, model: turned(part.model, plan, knobs, shifts) }, { cache });
     known.delete(key);
     known.set(key, figures);
     if (known.size > MOST_SOLVED) known.delete(known.keys().next().value!);

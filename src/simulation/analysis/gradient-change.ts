@@ -1,11 +1,16 @@
 /** By how much a result changes from one model to another that differs in local numbers only, along its gradient. */
-import type { Gradient, PainGradient, TouchpointGradient } from '../gradient-pass.ts';
-import type { Model, ModelPain, ModelTouchpoint } from '../model.ts';
+import type {
+  Gradient,
+  OfferGradient,
+  PainGradient,
+  TouchpointGradient,
+} from '../gradient-pass.ts';
+import type { Model, ModelOffer, ModelPain, ModelTouchpoint } from '../model.ts';
 
 /**
  * The change of the result, exact for small differences. Null where the models differ in something that a gradient
- * knows nothing of: psychology, discount, which touchpoints, offers and paths there are, what is a pain besides, or how
- * offers work.
+ * knows nothing of: psychology, discount, which touchpoints, offers and paths there are, what is a pain or promised
+ * besides, or how offers work.
  */
 export function changeAlong(gradient: Gradient, from: Model, to: Model): number | null {
   if (!isSame(from.psychology, to.psychology)) return null;
@@ -38,7 +43,7 @@ const OFFER = [
   'partnerMarginWithout',
   'lift',
 ] as const;
-const OFFER_FIXED = ['id', 'partner', 'rule', 'on', 'counting'] as const;
+const OFFER_FIXED = ['id', 'partner', 'rule', 'counting'] as const;
 
 function touchpointChange(
   slopes: TouchpointGradient,
@@ -46,19 +51,34 @@ function touchpointChange(
   to: ModelTouchpoint,
 ): number | null {
   if (FIXED.some((field) => from[field] !== to[field])) return null;
-  if ((from.promise === null) !== (to.promise === null)) return null;
   const changes = [
     along(slopes, from, to, SLOPED),
-    (slopes.promise ?? 0) * ((to.promise ?? 0) - (from.promise ?? 0)),
+    promiseChange(slopes, from.promise, to.promise),
     listChange(slopes.paths, from.next, to.next, (slope, a, b) =>
       a.to === b.to ? slope * (b.share - a.share) : null,
     ),
     painChange(slopes.pains, from.pains, to.pains),
-    listChange(slopes.offers, from.offers, to.offers, (slope, a, b) =>
-      OFFER_FIXED.every((field) => a[field] === b[field]) ? along(slope, a, b, OFFER) : null,
-    ),
+    listChange(slopes.offers, from.offers, to.offers, offerChange),
   ];
   return total(changes);
+}
+
+function promiseChange(
+  { promise, whenUnpromised }: TouchpointGradient,
+  from: number | null,
+  to: number | null,
+): number | null {
+  if (from === to) return 0;
+  if (to === null) return whenUnpromised;
+  return from === null ? null : promise! * (to - from);
+}
+
+/** One that is switched on or off is covered if it differs in nothing else. */
+function offerChange(slopes: OfferGradient, from: ModelOffer, to: ModelOffer): number | null {
+  if (OFFER_FIXED.some((field) => from[field] !== to[field])) return null;
+  if (from.on === to.on) return along(slopes, from, to, OFFER);
+  if (OFFER.some((field) => from[field] !== to[field])) return null;
+  return to.on ? slopes.whenOn : slopes.whenOff;
 }
 
 /** A pain that is gone is one that never happens; one that was not there is not covered. */

@@ -11,7 +11,7 @@ import { solveGrid, type GridOptions } from '../grid.ts';
 import { firstArrivals } from '../grid-reach.ts';
 import type { SegmentModel } from '../map-models.ts';
 import type { Model } from '../model.ts';
-import { ratio, sumOf } from '../sums.ts';
+import { partsOf, ratio, sumOf } from '../sums.ts';
 
 /** A metric with a value, in the terms of the model. */
 export interface MetricTarget extends MetricScope {
@@ -26,8 +26,6 @@ export interface MetricTarget extends MetricScope {
 /** What one segment's customers do, per arriving customer. */
 export interface PartFigures {
   readonly segment: RecordId | null;
-  /** Part of all arrivals. */
-  readonly share: number;
   readonly model: Model;
   readonly visits: readonly number[];
   readonly exits: readonly number[];
@@ -49,26 +47,23 @@ const LEAST_WIDTH: Readonly<Record<Measure, number>> = {
 
 /** All metrics of a map that have a value, in the order of the map. */
 export function metricTargets(records: MapRecords): MetricTarget[] {
-  const mapPeriod = mapOf(records)?.period ?? 'month';
   return metricsInOrder(records).flatMap((metric) => {
     const range = metricRange(metric);
     if (!range) return [];
     const width = Math.max(LEAST_WIDTH[metric.measures], (range.high - range.low) / 2);
-    const periods = periodsIn(metric, mapPeriod);
+    const periods = periodsOf(records, metric);
     return [{ ...scopeOf(metric), id: metric.id, value: range.likely, width, periods }];
   });
 }
 
-function periodsIn({ period }: Metric, mapPeriod: keyof typeof periodsPerYear): number {
-  return periodsPerYear[mapPeriod] / periodsPerYear[period ?? mapPeriod];
+/** The period of a metric in periods of the map, which is its own where it names none. */
+export function periodsOf(records: MapRecords, metric: Pick<Metric, 'period'> | null): number {
+  const ofMap = mapOf(records)?.period ?? 'month';
+  return periodsPerYear[ofMap] / periodsPerYear[metric?.period ?? ofMap];
 }
 
 /** Solves one segment's model for the figures that metrics are held against. */
-export function partFigures(
-  { segment, model }: SegmentModel,
-  share: number,
-  options: GridOptions,
-): PartFigures {
+export function partFigures({ segment, model }: SegmentModel, options: GridOptions): PartFigures {
   const solution = solveGrid(model, options);
   const { network, flow, limits, unfinished } = solution;
   const { levels } = network.lattice;
@@ -89,7 +84,6 @@ export function partFigures(
   });
   return {
     segment,
-    share,
     model,
     visits,
     exits,
@@ -101,9 +95,8 @@ export function partFigures(
 }
 
 /** Each segment's part of all arrivals; equal parts where nobody arrives. */
-export function arrivalShares(parts: readonly SegmentModel[]): number[] {
-  const arrivals = sumOf(parts, ({ model }) => model.arrivals);
-  return parts.map(({ model }) => (arrivals > 0 ? model.arrivals / arrivals : 1 / parts.length));
+export function arrivalShares(parts: readonly Pick<SegmentModel, 'model'>[]): number[] {
+  return partsOf(parts.map(({ model }) => model.arrivals));
 }
 
 /** The modelled figure in the unit of the metric; null where nobody comes, and for a rating, which only a run tells. */
@@ -112,9 +105,12 @@ export function modelledFigure(
   parts: readonly PartFigures[],
 ): number | null {
   const seen = parts.filter(({ segment }) => target.segment === null || segment === target.segment);
+  const shares = arrivalShares(seen);
+  const overParts = (of: (part: PartFigures, at: number) => number) =>
+    sumOf(seen.keys(), (at) => shares[at]! * of(seen[at]!, at));
   const indices = seen.map((part) => indicesOf(part.model, target));
   const total = (of: (part: PartFigures, index: number) => number) =>
-    sumOf(seen.keys(), (at) => seen[at]!.share * sumOf(indices[at]!, (i) => of(seen[at]!, i)));
+    overParts((part, at) => sumOf(indices[at]!, (index) => of(part, index)));
   const visits = total((part, i) => part.visits[i]!);
   const exits = total((part, i) => part.exits[i]!);
   switch (target.measures) {
@@ -132,25 +128,13 @@ export function modelledFigure(
     default: {
       const isDropOff = target.measures === 'dropOff';
       const isJourney = target.touchpoint === null && target.stage === null;
-      const lost = isJourney && !isDropOff ? sumOf(seen, (one) => one.share * one.unfinished) : 0;
-      const share = ratio(exits + lost, comingTo(target, seen, indices, visits));
+      const lost = isJourney && !isDropOff ? overParts((part) => part.unfinished) : 0;
+      const reach = (part: PartFigures, at: number) => (isJourney ? 1 : part.reach(indices[at]!));
+      const share = ratio(exits + lost, target.touchpoint !== null ? visits : overParts(reach));
       if (share === null || isDropOff) return share;
       return 1 - share;
     }
   }
-}
-
-function comingTo(
-  { touchpoint, stage }: Pick<MetricTarget, 'touchpoint' | 'stage'>,
-  parts: readonly PartFigures[],
-  indices: readonly (readonly number[])[],
-  visits: number,
-): number {
-  if (touchpoint !== null) return visits;
-  return sumOf(
-    parts.keys(),
-    (at) => parts[at]!.share * (stage === null ? 1 : parts[at]!.reach(indices[at]!)),
-  );
 }
 
 function indicesOf(

@@ -4,6 +4,7 @@ import type { MapRecords, RecordId } from '#domain/records.ts';
 import { solveGrid, type GridOptions, type GridSolution } from '../grid.ts';
 import { isComputable, modelsOf, type SegmentModel } from '../map-models.ts';
 import { createGridCache } from '../grid-cache.ts';
+import { partsOf, tableById } from '../sums.ts';
 import { journeyTotalsOf, type JourneyTotals } from './journey-totals.ts';
 import { withOption, type Option } from './option.ts';
 
@@ -32,7 +33,14 @@ export function optionTotals(
   segment: RecordId | null,
   grid: GridOptions,
 ): OptionTotals | null {
-  const parts = optionModels(records, option, segment);
+  return totalsOf(optionModels(records, option, segment), grid);
+}
+
+/** The same for models that are built. */
+export function totalsOf(
+  parts: ReturnType<typeof optionModels>,
+  grid: GridOptions,
+): OptionTotals | null {
   return isComputable(parts)
     ? weightedTotals(parts.map(({ model }) => solveGrid(model, grid)))
     : null;
@@ -40,13 +48,13 @@ export function optionTotals(
 
 /** The sums over several segments: they weigh by their arrivals, satisfaction by visits. */
 export function weightedTotals(solutions: readonly GridSolution[]): OptionTotals {
-  const arrivals = solutions.reduce((sum, { model }) => sum + model.arrivals, 0);
+  const weights = partsOf(solutions.map(({ model }) => model.arrivals));
   const sums = { lifetimeValue: 0, partnerTotal: 0, experienceSum: 0, completion: 0 };
-  const visits: Record<string, number> = {};
-  const satisfied: Record<string, number> = {};
-  for (const solution of solutions) {
+  const visits = tableById<number>();
+  const satisfied = tableById<number>();
+  for (const [at, solution] of solutions.entries()) {
     const { model } = solution;
-    const weight = arrivals > 0 ? model.arrivals / arrivals : 1 / solutions.length;
+    const weight = weights[at]!;
     const totals = journeyTotalsOf(solution);
     for (const name of TOTALS) sums[name] += weight * totals[name];
     model.touchpoints.forEach(({ id }, index) => {

@@ -6,9 +6,11 @@ import type { GridCache } from '../grid-cache.ts';
 import { gradientOf } from '../grid-gradient.ts';
 import type { Gradient } from '../gradient-pass.ts';
 import type { MeasureName } from '../grid-measures.ts';
-import { solveGrid, totalOf } from '../grid.ts';
+import { solveGrid } from '../grid.ts';
 import type { SegmentModel } from '../map-models.ts';
+import { partsOf } from '../sums.ts';
 import { changeAlong } from './gradient-change.ts';
+import { journeyTotals } from './journey-totals.ts';
 
 export type SegmentGradient = Readonly<{ arrivals: number; gradient: Gradient }>;
 
@@ -23,11 +25,8 @@ export function segmentGradient(
 
 /** The mean over segments by their arrivals; all count the same where nobody arrives. */
 export function meanByArrivals(arrivals: readonly number[], values: readonly number[]): number {
-  const total = arrivals.reduce((sum, one) => sum + one, 0);
-  return values.reduce(
-    (sum, value, at) => sum + (total > 0 ? arrivals[at]! / total : 1 / values.length) * value,
-    0,
-  );
+  const parts = partsOf(arrivals);
+  return values.reduce((sum, value, at) => sum + parts[at]! * value, 0);
 }
 
 /** The result of the segments' own models. */
@@ -59,18 +58,30 @@ export function resultAlong(
 }
 
 /** Coarse and quick: enough to tell large changes from small ones where the gradient knows nothing. */
-const COARSE = { levelsPerPoint: 4, noiseNodes: 15 } as const;
+const COARSE = { levelsPerPoint: 4, noiseNodes: 15, tolerance: 1e-6 } as const;
+
+/** Models never change, and many others are held against the same ones. */
+const coarseKnown = new WeakMap<readonly SegmentModel[], Readonly<Record<MeasureName, number>>>();
 
 /** The results of models on a coarse lattice. Its error is nearly the same for models that are alike. */
 export function coarseResults(
   parts: readonly SegmentModel[],
-  measures: readonly MeasureName[],
-): number[] {
-  const solved = parts.map(({ model }) => solveGrid(model, COARSE));
-  return measures.map((measure) =>
+): Readonly<Record<MeasureName, number>> {
+  const known = coarseKnown.get(parts);
+  if (known) return known;
+  const arrivals = parts.map(({ model }) => model.arrivals);
+  const totals = parts.map(({ model }) => journeyTotals(model, COARSE));
+  const mean = (name: MeasureName) =>
     meanByArrivals(
-      parts.map(({ model }) => model.arrivals),
-      solved.map((solution) => totalOf(solution, measure)),
-    ),
-  );
+      arrivals,
+      totals.map((one) => one[name]),
+    );
+  const results = {
+    lifetimeValue: mean('lifetimeValue'),
+    partnerTotal: mean('partnerTotal'),
+    experienceSum: mean('experienceSum'),
+    completion: mean('completion'),
+  };
+  coarseKnown.set(parts, results);
+  return results;
 }

@@ -94,11 +94,8 @@ export function guessSwings(
     .filter(({ number }) => isOfPsychology(number) === (gradients === null))
     .filter((_, at) => at % of === part);
   const direct = new DirectSlopes(records, option, parts);
-  let coarse: number | null = null;
-  const roughly = (models: readonly SegmentModel[]) => {
-    coarse ??= coarseResults(parts, [measure])[0]!;
-    return coarseResults(models, [measure])[0]! - coarse;
-  };
+  const roughly = (models: readonly SegmentModel[]) =>
+    coarseResults(models)[measure] - coarseResults(parts)[measure];
   const change = (number: Uncertain, likely: number) => {
     const slopes = gradients?.map(({ gradient }, at) =>
       direct.change(number, likely, parts[at]!, gradient),

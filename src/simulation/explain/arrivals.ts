@@ -1,25 +1,31 @@
 /** Who comes, who leaves, who completes: counts of customers per arriving customer. */
 import type { RecordId } from '#domain/records.ts';
+import type { TouchpointResult } from '../results.ts';
 import { sumOf } from '../sums.ts';
 import { composed, withRest, type Step } from './calculation.ts';
-import { placesOf, touchpointsIn, type Scene } from './scene.ts';
+import { placesOf, touchpointsAt, type Scene } from './scene.ts';
 
-/** Everybody who starts, less those who leave in each stage. */
-export function completion({ whole }: Scene): Step {
-  const { completion: value, unfinished } = whole.journey;
-  const left = whole.stageOrder.flatMap((stage): Step[] => {
+/** Those who leave in each stage where somebody does, of all who start. */
+function leaversByStage({ whole }: Scene): (Step & { readonly value: number })[] {
+  return whole.stageOrder.flatMap((stage) => {
     const exits = whole.stages[stage]?.exits ?? 0;
     if (exits === 0) return [];
     return [
       {
         code: 'leaveInStage',
         subject: stage,
-        value: -exits,
+        value: exits,
         unit: 'share',
         leadsTo: { figure: 'dropOff', place: stage },
       },
     ];
   });
+}
+
+/** Everybody who starts, less those who leave in each stage. */
+export function completion(scene: Scene): Step {
+  const { completion: value, unfinished } = scene.whole.journey;
+  const left = leaversByStage(scene).map((step): Step => ({ ...step, value: -step.value }));
   const parts: Step[] = [{ code: 'everybody', value: 1, unit: 'share' }, ...left];
   if (unfinished > 0) parts.push({ code: 'unfinished', value: -unfinished, unit: 'share' });
   return withRest({ code: 'figure', value, unit: 'share' }, parts, 'unfinished');
@@ -60,7 +66,7 @@ export function visits(scene: Scene, touchpoint: RecordId): Step {
 export function reach(scene: Scene, place: RecordId): Step {
   const stage = scene.whole.stages[place];
   const value = (stage ?? scene.whole.touchpoints[place])?.reach ?? null;
-  const targets = stage ? touchpointsIn(scene, place).map(({ id }) => id) : [place];
+  const targets = touchpointsAt(scene, place).map(({ id }) => id);
   return withRest(
     { code: 'figure', value, unit: 'share' },
     comers(scene, targets, false),
@@ -68,19 +74,26 @@ export function reach(scene: Scene, place: RecordId): Step {
   );
 }
 
+/** Those who leave at some touchpoints, of all who start. */
+export function exitsAt(touchpoints: readonly TouchpointResult[]): Step {
+  const parts = touchpoints.map(({ id, exits: value }): Step => ({
+    code: 'touchpoint',
+    subject: id,
+    value,
+    unit: 'share',
+    leadsTo: { figure: 'dropOff', place: id },
+  }));
+  return composed({ code: 'exits', unit: 'share' }, 'sum', parts);
+}
+
+/** Those who leave anywhere, of all who start. */
+export function journeyDropOff(scene: Scene): Step {
+  return composed({ code: 'figure', unit: 'share' }, 'sum', leaversByStage(scene));
+}
+
 /** Those who leave in a stage, over those who ever come to it. */
 export function stageDropOff(scene: Scene, stage: RecordId): Step {
-  const exits = composed(
-    { code: 'exits', unit: 'share' },
-    'sum',
-    touchpointsIn(scene, stage).map(({ id, exits: value }): Step => ({
-      code: 'touchpoint',
-      subject: id,
-      value,
-      unit: 'share',
-      leadsTo: { figure: 'dropOff', place: id },
-    })),
-  );
+  const exits = exitsAt(touchpointsAt(scene, stage));
   const reached: Step = {
     code: 'reach',
     value: scene.whole.stages[stage]?.reach ?? null,
@@ -88,6 +101,14 @@ export function stageDropOff(scene: Scene, stage: RecordId): Step {
     leadsTo: { figure: 'reach', place: stage },
   };
   return composed({ code: 'figure', unit: 'share' }, 'ratio', [exits, reached]);
+}
+
+/** Everybody who comes to a touchpoint or a stage, less the part of them who leave there: what `dropOff` says. */
+export function conversion(place: RecordId, dropOff: Step): Step {
+  return composed({ code: 'figure', unit: 'share' }, 'difference', [
+    { code: 'comers', value: 1, unit: 'share' },
+    { ...dropOff, leadsTo: { figure: 'dropOff', place } },
+  ]);
 }
 
 /** Who goes a way: those who pass its touchpoint, times the share who take it. */

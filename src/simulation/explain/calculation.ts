@@ -12,15 +12,18 @@ export type StepUnit = 'score' | 'points' | 'share' | 'money' | 'count' | 'ratio
 
 /**
  * How parts give their whole: added up; a mean by their weights; added up by weights that need not sum to 1; multiplied;
- * the first less the others; the first over the second.
+ * the first less the others; the first over the second; the first to the power of the second.
  */
-export type Operation = 'sum' | 'mean' | 'weighted' | 'product' | 'difference' | 'ratio';
+export type Operation = 'sum' | 'mean' | 'weighted' | 'product' | 'difference' | 'ratio' | 'power';
 
-/** A figure of the whole journey (`place` null), or of a record; as shown, or as it is in what that is compared with. */
+/** A figure of the whole journey (`place` null), or of a record; as shown unless another view is named. */
 export type FigurePlace = Readonly<{
   figure: FigureId;
   place: RecordId | null;
+  /** As it is in what the shown is compared with. */
   isCompared?: boolean;
+  /** As it is on the map as drawn for the customers of this metric, which it stands beside. */
+  metric?: RecordId;
 }>;
 
 /** Where a number is set; `record` is null for customers in general, whom no record describes. */
@@ -112,11 +115,21 @@ export const stepCodes = [
   'startHere',
   'comeFrom',
   'comeAgain',
+  'comers',
   'visits',
   'reach',
   'exits',
   'passing',
   'pathShare',
+  // churn
+  'stayThrough',
+  'stayAtVisit',
+  'leaveAtVisit',
+  'visitsInPeriod',
+  'periodOfMetric',
+  'visitsPerPeriod',
+  'timeSpent',
+  'duration',
   // an encounter
   'startExpectation',
   'goOnWith',
@@ -225,6 +238,8 @@ export function wholeOf(by: Operation, parts: readonly Step[]): number | null {
       return rest.reduce((so, value) => so - value, first);
     case 'ratio':
       return rest[0]! > 0 ? first / rest[0]! : null;
+    case 'power':
+      return first ** rest[0]!;
   }
 }
 

@@ -1,7 +1,7 @@
 /** The sum of connected experiences: what is felt at each visit, added up over all visits. */
 import type { RecordId } from '#domain/records.ts';
 import { composed, type Step } from './calculation.ts';
-import { touchpointsIn, type Scene } from './scene.ts';
+import { touchpointsAt, type Scene } from './scene.ts';
 
 /** Visits to a touchpoint times what is felt there. */
 export function touchpointFelt({ whole }: Scene, touchpoint: RecordId): Step {
@@ -25,7 +25,7 @@ export function touchpointFelt({ whole }: Scene, touchpoint: RecordId): Step {
 
 /** The sum over the touchpoints of a stage. */
 export function stageFelt(scene: Scene, stage: RecordId): Step {
-  const parts = touchpointsIn(scene, stage).map(({ id }): Step => ({
+  const parts = touchpointsAt(scene, stage).map(({ id }): Step => ({
     ...touchpointFelt(scene, id),
     code: 'touchpoint',
     subject: id,

@@ -1,33 +1,36 @@
 /** Takes a figure of a map apart: the chain of numbers that leads to it, and every input behind it. */
+import { find } from '#domain/queries/of-kind.ts';
 import type { RecordId } from '#domain/records.ts';
 import type { Calculation, FigurePlace, Input, Step } from './calculation.ts';
 import { encountersAt, isOfEncounter } from './encounter-figures.ts';
 import { isSimulated } from './figure-ids.ts';
 import { FIGURES, SIMULATED, type Scope } from './figures.ts';
-import { allInputs, inputsOf } from './inputs.ts';
+import { inputsOf } from './inputs.ts';
 import type { Scene } from './scene.ts';
 import type { RunSeen } from './simulated.ts';
 
 /**
- * The calculation of a figure; null where there is no such figure of that record. A simulated figure is not known (its
- * value is null) as long as `run` is null.
+ * The calculation of a figure; null where there is no such figure of that record, or the metric beside it is gone. A
+ * simulated figure is not known (its value is null) as long as `run` is null.
+ *
+ * @param scene of the view that `wanted` names
  */
 export function explain(
   scene: Scene,
-  { figure: id, place, isCompared = false }: FigurePlace,
+  wanted: FigurePlace,
   run: RunSeen | null,
 ): Calculation | null {
+  const { figure: id, place } = wanted;
   const figure = FIGURES[id];
   const scope = scopeOf(scene, place);
+  const metric = find(scene.records, 'metric', wanted.metric);
   const calculate = scope && figure.of[scope];
-  if (!calculate) return null;
+  if (!calculate || (wanted.metric !== undefined && !metric)) return null;
   const at = place ?? '';
   const simulated = run && isSimulated(id) ? SIMULATED[id](scene, run) : null;
-  const result: Step = simulated ? simulated.result : calculate(scene, at);
+  const result: Step = simulated ? simulated.result : calculate(scene, at, metric);
   return {
-    figure: id,
-    place,
-    isCompared,
+    ...wanted,
     result: { ...result, code: 'figure' },
     encounters: scope === 'touchpoint' && isOfEncounter(id) ? encountersAt(scene, at) : [],
     also: simulated ? simulated.also : (figure.also?.(scene) ?? []),
@@ -50,13 +53,5 @@ function scopeOf({ records }: Scene, place: RecordId | null): Scope | null {
   return kind !== undefined && SCOPES.includes(kind) ? (kind as Scope) : null;
 }
 
-/** The calculation that was asked for, and every input that the model of the map reads. */
+/** The calculation that was asked for, and every input that the model of the shown map reads. */
 export type Explained = Readonly<{ calculation: Calculation | null; inputs: readonly Input[] }>;
-
-export function explained(
-  scene: Scene,
-  wanted: FigurePlace | null,
-  run: RunSeen | null,
-): Explained {
-  return { calculation: wanted && explain(scene, wanted, run), inputs: allInputs(scene) };
-}

@@ -24,6 +24,8 @@ export const figureIds = [
   'reach',
   'visits',
   'dropOff',
+  'conversion',
+  'churn',
   'valueToCustomer',
   'valueToUs',
   'valueToPartners',

@@ -2,11 +2,21 @@
  * The list of figures: every number that the interface shows of a result has its id here, with what it can be a figure of,
  * how it is calculated and which inputs can move it.
  */
+import type { Metric } from '#domain/kinds/metric.ts';
 import { COMPLETE, type Path } from '#domain/kinds/path.ts';
 import { find } from '#domain/queries/of-kind.ts';
 import type { RecordId } from '#domain/records.ts';
-import { completion, pathFlow, reach, stageDropOff, visits } from './arrivals.ts';
+import {
+  completion,
+  conversion,
+  journeyDropOff,
+  pathFlow,
+  reach,
+  stageDropOff,
+  visits,
+} from './arrivals.ts';
 import { composed, type Step, type StepUnit } from './calculation.ts';
+import { churn } from './churn.ts';
 import { network, valueAdded } from './comparisons.ts';
 import { atEncounter, expectationOnArrival, type EncounterFigure } from './encounter-figures.ts';
 import type { FigureId, SimulatedFigure } from './figure-ids.ts';
@@ -26,7 +36,7 @@ import {
   painRiskStep,
   silentShareStep,
 } from './offers-and-pains.ts';
-import { touchpointsIn, type Scene } from './scene.ts';
+import { touchpointsAt, type Scene } from './scene.ts';
 import {
   customerEquity,
   memory,
@@ -41,7 +51,8 @@ import { timings } from './timing.ts';
 /** What a figure is a figure of. */
 export type Scope = 'journey' | 'stage' | 'touchpoint' | 'partner' | 'offer' | 'painPoint' | 'path';
 
-type Calculate = (scene: Scene, place: RecordId) => Step;
+/** `place` is '' for the whole journey; `metric` is the one that the figure stands beside. */
+type Calculate = (scene: Scene, place: RecordId, metric: Metric | null) => Step;
 
 interface Figure {
   readonly unit: StepUnit;
@@ -54,11 +65,11 @@ interface Figure {
   readonly also?: (scene: Scene) => Step[];
 }
 
-/** Up to the touchpoints of a place, be it one or a stage. */
+/** Up to the touchpoints of a place, be it one or a stage; everywhere for the journey. */
 function upTo(money?: 'here' | 'ahead') {
   return (scene: Scene, place: RecordId): Reach => {
-    const isStage = scene.whole.stages[place] !== undefined;
-    const ids = isStage ? touchpointsIn(scene, place).map(({ id }) => id) : [place];
+    if (place === '') return 'all';
+    const ids = touchpointsAt(scene, place).map(({ id }) => id);
     return { upTo: ids, ...(money && { money }) };
   };
 }
@@ -73,7 +84,7 @@ function felt(figure: EncounterFigure & MeanFigure, unit: StepUnit): Figure {
       journey: (scene) => journeyMean(scene, figure, unit),
     },
     matters: [],
-    reach: (scene, place) => (place === '' ? 'all' : upTo()(scene, place)),
+    reach: upTo(),
   };
 }
 
@@ -105,7 +116,7 @@ export const FIGURES: Readonly<Record<FigureId, Figure>> = {
       stage: (scene, place) => valueAdded(scene, place),
     },
     matters: ['competitor'],
-    reach: (scene, place) => (place === '' ? 'all' : upTo()(scene, place)),
+    reach: upTo(),
   },
   satisfaction: felt('satisfaction', 'score'),
   quality: felt('quality', 'score'),
@@ -133,8 +144,24 @@ export const FIGURES: Readonly<Record<FigureId, Figure>> = {
     of: {
       touchpoint: (scene, place) => atEncounter(scene, 'dropOff', place),
       stage: stageDropOff,
+      journey: journeyDropOff,
     },
     matters: [],
+    reach: upTo(),
+  },
+  conversion: {
+    unit: 'share',
+    of: {
+      touchpoint: (scene, place) => conversion(place, atEncounter(scene, 'dropOff', place)),
+      stage: (scene, place) => conversion(place, stageDropOff(scene, place)),
+    },
+    matters: [],
+    reach: upTo(),
+  },
+  churn: {
+    unit: 'share',
+    of: { touchpoint: churn, stage: churn, journey: churn },
+    matters: ['duration'],
     reach: upTo(),
   },
   reach: { unit: 'share', of: { touchpoint: reach, stage: reach }, matters: [], reach: upTo() },
@@ -154,7 +181,7 @@ export const FIGURES: Readonly<Record<FigureId, Figure>> = {
     reach: (scene, place) => {
       const { stageOrder } = scene.whole;
       const before = stageOrder.slice(0, stageOrder.indexOf(place) + 1);
-      const ids = before.flatMap((stage) => touchpointsIn(scene, stage).map(({ id }) => id));
+      const ids = before.flatMap((stage) => touchpointsAt(scene, stage).map(({ id }) => id));
       return { upTo: ids, money: 'here' };
     },
   },

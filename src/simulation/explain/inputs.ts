@@ -23,7 +23,15 @@ import {
 import type { Scene, ScenePart } from './scene.ts';
 
 /** What a figure takes in beside the flow and the feelings, which are in all of them. */
-export type Matter = 'ours' | 'partners' | 'time' | 'competitor' | 'equity' | 'simulated';
+export type Matter =
+  | 'ours'
+  | 'partners'
+  | 'time'
+  /** How long the touchpoints take that the figure is of. */
+  | 'duration'
+  | 'competitor'
+  | 'equity'
+  | 'simulated';
 
 /** The part of the map that a figure looks at: all of it, all of it with an offer and without, or up to some touchpoints. */
 export type Reach =
@@ -33,19 +41,35 @@ export type Reach =
 
 /** Every input that can move a figure with these matters in this part of the map. */
 export function inputsOf(scene: Scene, reach: Reach, matters: readonly Matter[]): Input[] {
-  const found = new Map<string, Input>();
+  const found = new Map<string, Held[]>();
   for (const part of scene.parts) {
     for (const place of new PartInputs(scene, part, reach, matters).places()) {
       const input = resolved(part, place);
       if (!input) continue;
       const key = `${place.record} ${place.field}`;
-      const known = found.get(key);
-      if (!known) found.set(key, input);
-      else if (!isSame(known, input))
-        found.set(`${key} ${part.segment}`, { ...input, segment: part.segment });
+      const known = found.get(key) ?? [];
+      found.set(key, known);
+      const same = known.find((held) => isSame(held.input, input));
+      if (same) same.segments.push(part.segment);
+      else known.push({ input, segments: [part.segment] });
     }
   }
-  return [...found.values()];
+  return [...found.values()].flatMap(named);
+}
+
+/** An input, and the segments in which it holds so. */
+type Held = Readonly<{ input: Input; segments: (RecordId | null)[] }>;
+
+/** Where segments differ, what most of them share stands for itself, and the others say whose they are. */
+function named(variants: readonly Held[]): Input[] {
+  const most = Math.max(...variants.map(({ segments }) => segments.length));
+  const common =
+    variants.length === 1 || most > 1
+      ? variants.find(({ segments }) => segments.length === most)
+      : undefined;
+  return variants.flatMap((held) =>
+    held === common ? [held.input] : held.segments.map((segment) => ({ ...held.input, segment })),
+  );
 }
 
 /** Every input that the model of the map reads. */
@@ -96,9 +120,9 @@ class PartInputs {
   readonly #matters: ReadonlySet<Matter>;
   /** An offer that is seen both on and off. */
   readonly #offer: RecordId | null;
-  /** Touchpoints whose feelings and flow count, and those whose money counts. */
+  /** Touchpoints whose feelings and flow count, and those whose money and time count by themselves. */
   readonly #felt: readonly boolean[];
-  readonly #paid: readonly boolean[];
+  readonly #counted: readonly boolean[];
 
   constructor(scene: Scene, part: ScenePart, reach: Reach, matters: readonly Matter[]) {
     this.#scene = scene;
@@ -109,13 +133,13 @@ class PartInputs {
     const everywhere = touchpoints.map(() => true);
     if (reach === 'all' || 'withAndWithout' in reach) {
       this.#felt = everywhere;
-      this.#paid = everywhere;
+      this.#counted = everywhere;
     } else {
       const here = touchpoints.map(({ id }) => reach.upTo.includes(id));
       const starts = here.flatMap((is, index) => (is ? [index] : []));
       const ahead = reachableFrom(drawn(part.model), starts);
       this.#felt = reach.money === 'ahead' ? this.#upTo(ahead) : this.#upTo(here);
-      this.#paid = reach.money === 'ahead' ? ahead : here;
+      this.#counted = reach.money === 'ahead' ? ahead : here;
     }
   }
 
@@ -148,7 +172,9 @@ class PartInputs {
     yield* this.#flow();
     for (const [index, { id }] of model.touchpoints.entries()) {
       if (this.#felt[index]) yield* this.#touchpoint(records, id, index);
-      if (this.#paid[index]) yield* this.#moneyAt(id, index);
+      if (!this.#counted[index]) continue;
+      if (this.#has('duration')) yield { record: id, field: 'duration' };
+      yield* this.#moneyAt(id, index);
     }
     if (this.#has('time')) yield* discountInputs(this.#part);
     const of = (field: string): InputPlace => ({ record: segment, field });

@@ -4,14 +4,14 @@ import type { ExperienceMeans } from '../results.ts';
 import { sumOf } from '../sums.ts';
 import { composed, type Step, type StepUnit } from './calculation.ts';
 import type { FigureId } from './figure-ids.ts';
-import { placesOf, touchpointsIn, type Scene } from './scene.ts';
+import { placesOf, touchpointsAt, type Scene } from './scene.ts';
 
 /** The figures that are means over visits, with their name in the results. */
 export type MeanFigure = FigureId & keyof ExperienceMeans;
 
 /** The mean over the touchpoints of a stage. */
 export function stageMean(scene: Scene, figure: MeanFigure, stage: RecordId, unit: StepUnit): Step {
-  const parts = touchpointsIn(scene, stage)
+  const parts = touchpointsAt(scene, stage)
     .filter(({ visits }) => visits > 0)
     .map((result): Step => ({
       code: 'touchpoint',

@@ -11,7 +11,7 @@ import { putRight } from '../visit-moments.ts';
 import { bySegment } from './arrivals.ts';
 import { composed, meanOverSegments, withRest, type InputPlace, type Step } from './calculation.ts';
 import { discountInputs } from './input-places.ts';
-import { placesOf, touchpointsIn, type Place, type Scene } from './scene.ts';
+import { placesOf, touchpointsAt, type Place, type Scene } from './scene.ts';
 
 /** Whose money is counted. */
 export type Owner = 'ours' | 'partners';
@@ -127,7 +127,7 @@ export function touchpointMoney(
 /** What a stage brings: the sum of its touchpoints. */
 export function stageMoney(scene: Scene, owner: Owner, stage: RecordId, partner?: RecordId): Step {
   const figure = owner === 'ours' ? 'valueToUs' : 'valueToPartners';
-  const parts = touchpointsIn(scene, stage).map(({ id }): Step => {
+  const parts = touchpointsAt(scene, stage).map(({ id }): Step => {
     const money = touchpointMoney(scene, owner, id, partner);
     const leadsTo = partner === undefined ? { leadsTo: { figure, place: id } as const } : {};
     return { ...money, code: 'touchpoint', subject: id, ...leadsTo };

@@ -1,6 +1,7 @@
 /** What calculations are read from: the solved grids of all segments that are seen, their forecasts, and these added up. */
 import { recordsUnder } from '#domain/queries/records-under.ts';
 import type { MapRecords, RecordId } from '#domain/records.ts';
+import { arrivalShares } from '../analysis/metric-figures.ts';
 import { combine } from '../combine.ts';
 import { forecastFrom } from '../forecast.ts';
 import type { GridCache } from '../grid-cache.ts';
@@ -32,14 +33,14 @@ export interface Scene {
 export function sceneOf(records: MapRecords, lens: MapLens, cache: GridCache): Scene | null {
   const models = modelsOf(records, lens, cache);
   if (!isComputable(models)) return null;
-  const arrivals = models.reduce((sum, { model }) => sum + model.arrivals, 0);
-  const parts = models.map(({ segment, model }): ScenePart => {
+  const shares = arrivalShares(models);
+  const parts = models.map(({ segment, model }, at): ScenePart => {
     const solution = solveGrid(model, { cache });
     return {
       segment,
       model,
       solution,
-      share: arrivals > 0 ? model.arrivals / arrivals : 1 / models.length,
+      share: shares[at]!,
       forecast: forecastFrom(solution, { importance: false }),
       records: recordsUnder(records, { scenario: lens.scenario, segment }),
     };
@@ -65,9 +66,14 @@ export function placesOf({ parts }: Scene, touchpoint: RecordId): Place[] {
   });
 }
 
-/** The results of the touchpoints of a stage, all segments added up, in the order of the map. */
-export function touchpointsIn({ whole }: Scene, stage: RecordId): TouchpointResult[] {
-  return Object.values(whole.touchpoints).filter((one) => one.stage === stage);
+/**
+ * The results of the touchpoints of a stage, of one touchpoint, or, where `place` is '', of the journey: all segments
+ * added up, in the order of the map.
+ */
+export function touchpointsAt({ whole }: Scene, place: RecordId): TouchpointResult[] {
+  return Object.values(whole.touchpoints).filter(
+    ({ id, stage }) => place === '' || id === place || stage === place,
+  );
 }
 
 export function isLoop({ solution }: ScenePart, index: number): boolean {

@@ -1,5 +1,6 @@
 /** Where what customers remember comes from: at which touchpoint their peak lies, and where their journey ends. */
 import type { Model } from '../model.ts';
+import { partsOf, tableById } from '../sums.ts';
 import { planFor } from './plan.ts';
 import { firstStories } from './story.ts';
 
@@ -24,15 +25,15 @@ export function rememberedOf(
   segments: readonly Remembering[],
   customers: number,
 ): Remembered | null {
-  const arrivals = segments.reduce((sum, { model }) => sum + model.arrivals, 0);
-  const peak: Record<string, number> = {};
-  const end: Record<string, number> = {};
+  const parts = partsOf(segments.map(({ model }) => model.arrivals));
+  const peak = tableById<number>();
+  const end = tableById<number>();
   let count = 0;
-  for (const { model, seed } of segments) {
-    const share = arrivals > 0 ? model.arrivals / arrivals : 1 / segments.length;
-    const stories = [...firstStories(planFor(model, seed), Math.round(share * customers))];
+  for (const [at, { model, seed }] of segments.entries()) {
+    const wanted = Math.round(parts[at]! * customers);
+    const stories = [...firstStories(planFor(model, seed), wanted)];
     // Where fewer are told than were wanted, each stands for more.
-    const weight = Math.round(share * customers) / stories.length;
+    const weight = wanted / stories.length;
     for (const story of stories) {
       if (story.peak === null || story.rating === null) continue;
       const highest = story.encounters[story.peak]!.touchpoint;

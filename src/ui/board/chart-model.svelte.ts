@@ -19,10 +19,10 @@ import type { OpenMap } from '#state/open-map.svelte.ts';
 
 type Figures = Readonly<{ touchpoints: Readonly<Record<string, Heights>> }> | null;
 
-/** A segment's line; its name stands at the end of it, or nowhere while that is out of view. */
 /** What stands at the touchpoint that is remembered most. */
 export type RememberedMark = Readonly<{ label: string; hint: string }>;
 
+/** A segment's line; `end` is null while that is out of view. */
 export type SegmentCurve = Readonly<{
   id: string;
   title: string;
@@ -30,9 +30,6 @@ export type SegmentCurve = Readonly<{
   path: string;
   end: Readonly<{ x: number; y: number }> | null;
 }>;
-
-/** From the base line of one name to that of the next. */
-const NAME_HEIGHT = 13;
 
 function mostOf(shares: Readonly<Record<string, number>>) {
   const [first] = Object.entries(shares).sort(([, a], [, b]) => b - a);
@@ -92,7 +89,7 @@ export class ChartModel {
   readonly segments = $derived.by((): SegmentCurve[] => {
     const shown = this.#map.forecast.shown;
     if (shown?.status !== 'computed' || !this.#map.lens.showsSegments) return [];
-    const curves = this.#map.lens.segments.flatMap((segment): SegmentCurve[] => {
+    return this.#map.lens.segments.flatMap((segment): SegmentCurve[] => {
       const figures = shown.segments[segment.id];
       if (!figures) return [];
       const all = this.#pointsOf(this.#map.board.layout.columns, figures);
@@ -104,7 +101,6 @@ export class ChartModel {
       const path = this.#shapesOf(points).felt;
       return [{ id: segment.id, title: segment.title, colour, path, end }];
     });
-    return withNamesApart(curves);
   });
 
   constructor(
@@ -134,16 +130,4 @@ export class ChartModel {
     const { from, to } = this.#window();
     return points.filter((point) => point.x >= from - 2 * COLUMN && point.x <= to + 2 * COLUMN);
   }
-}
-
-/** Lines that end together have their names one below the other. */
-function withNamesApart(curves: readonly SegmentCurve[]): SegmentCurve[] {
-  let lowest = -Infinity;
-  return curves
-    .toSorted((a, b) => (a.end?.y ?? 0) - (b.end?.y ?? 0))
-    .map((curve) => {
-      if (!curve.end) return curve;
-      lowest = Math.max(curve.end.y, lowest + NAME_HEIGHT);
-      return { ...curve, end: { x: curve.end.x, y: lowest } };
-    });
 }

@@ -1,4 +1,7 @@
-/** Where the names of points go so that they cover neither each other nor the points; a name without room gives way to a number. */
+/**
+ * Where the names of points go so that they cover neither each other nor the points. A name without room gives way to a
+ * number, which points that lie on one another share.
+ */
 
 export type Labelled = Readonly<{ id: string; x: number; y: number; text: string }>;
 
@@ -8,6 +11,9 @@ export type Room = Readonly<{ left: number; right: number; top: number; bottom: 
 
 type Box = Room;
 
+/** Points closer than this lie on one another. */
+const NEAR = 11;
+
 /** Mean width of a letter, height of a line and distance from the point, at the smallest size of type. */
 const LETTER = 6.1;
 const LINE = 14;
@@ -15,21 +21,27 @@ const AWAY = 9;
 const RADIUS = 6;
 
 /**
- * The place of each name that has room: right of its point, else left, above or below. Earlier points choose first. `y`
+ * The place of each name that has room: right of its point, else left, above, below or a line higher. Earlier points choose first. `y`
  * is the middle of the line of text.
+ *
+ * @param all the points that must not be covered, those named among them
  */
 export function labelPlaces(
   points: readonly Labelled[],
   room: Room,
+  all: readonly Labelled[] = points,
 ): ReadonlyMap<string, LabelPlace> {
-  const taken: Box[] = points.map(({ x, y }) => around(x, y, RADIUS));
+  const dots = all.map(({ id, x, y }) => ({ id, box: around(x, y, RADIUS) }));
+  const taken: Box[] = [];
   const places = new Map<string, LabelPlace>();
-  points.forEach((point, own) => {
+  points.forEach((point) => {
     const width = point.text.length * LETTER;
     for (const place of candidates(point)) {
       const box = boxOf(place, width);
       const isFree =
-        isInside(box, room) && taken.every((other, at) => at === own || !overlaps(box, other));
+        isInside(box, room) &&
+        taken.every((other) => !overlaps(box, other)) &&
+        dots.every((dot) => dot.id === point.id || !overlaps(box, dot.box));
       if (!isFree) continue;
       taken.push(box);
       places.set(point.id, place);
@@ -41,21 +53,42 @@ export function labelPlaces(
 
 export type Label = LabelPlace & Readonly<{ text: string }>;
 
-/** Every point with its name, or where that has no room with a number; the numbered ones in the order of their numbers. */
-export function pointLabels(
-  points: readonly Labelled[],
-  room: Room,
-): Readonly<{ labels: ReadonlyMap<string, Label>; numbered: readonly Labelled[] }> {
-  const withRoom = labelPlaces(points, room);
+/** Names and numbers by the point they stand at; the groups that share a number in the order of their numbers. */
+export type PointLabels = Readonly<{
+  labels: ReadonlyMap<string, Label>;
+  numbered: readonly (readonly Labelled[])[];
+}>;
+
+/**
+ * Every point with its name, or with a number where that has no room or another point has the same name. Points that
+ * lie on one another share the number, which stands at the first of them.
+ */
+export function pointLabels(points: readonly Labelled[], room: Room): PointLabels {
+  const isAlone = ({ text }: Labelled) => points.filter((one) => one.text === text).length === 1;
+  const withRoom = labelPlaces(points.filter(isAlone), room, points);
   const named = points.filter(({ id }) => withRoom.has(id));
-  const numbered = points.filter(({ id }) => !withRoom.has(id));
-  const all = [...named, ...numbered.map((point, at) => ({ ...point, text: String(at + 1) }))];
-  const places = labelPlaces(all, room);
+  const numbered = heapsOf(points.filter(({ id }) => !withRoom.has(id)));
+  const numbers = numbered.map(([first], at) => ({ ...first!, text: String(at + 1) }));
+  const all = [...named, ...numbers];
+  const places = labelPlaces(all, room, points);
   const labels = all.map((point): [string, Label] => [
     point.id,
     { ...(places.get(point.id) ?? candidates(point)[2]!), text: point.text },
   ]);
   return { labels: new Map(labels), numbered };
+}
+
+/** Those that lie on one another together, in the order of the first of each. */
+function heapsOf(points: readonly Labelled[]): Labelled[][] {
+  const heaps: Labelled[][] = [];
+  for (const point of points) {
+    const near = heaps.find((heap) =>
+      heap.some(({ x, y }) => Math.hypot(x - point.x, y - point.y) < NEAR),
+    );
+    if (near) near.push(point);
+    else heaps.push([point]);
+  }
+  return heaps;
 }
 
 function candidates({ x, y }: Labelled): LabelPlace[] {
@@ -68,6 +101,9 @@ function candidates({ x, y }: Labelled): LabelPlace[] {
     { x: x + AWAY - 2, y: y + LINE - 3, anchor: 'start' },
     { x: x - AWAY + 2, y: y - LINE + 3, anchor: 'end' },
     { x: x - AWAY + 2, y: y + LINE - 3, anchor: 'end' },
+    { x, y: y - 2 * LINE, anchor: 'middle' },
+    { x: x + AWAY - 2, y: y - 2 * LINE, anchor: 'start' },
+    { x: x - AWAY + 2, y: y - 2 * LINE, anchor: 'end' },
   ];
 }
 

@@ -5,6 +5,7 @@ import { messages } from '../messages/decide-messages.ts';
 import { titleOf } from '../inspector/record-titles.ts';
 import { number } from '../shared/format.ts';
 import type { DataTable } from '../results/data-table.ts';
+import { sideOfBand } from '../results/rounding.ts';
 import { gainScale } from './gain-scale.ts';
 import { countOf, gainWriter, marked, unitOf } from './measures.ts';
 import { whatIsWeighed } from './places.ts';
@@ -107,6 +108,12 @@ export class RankModel {
   /** The gain of a row as it is written; nothing where it is not known. */
   gainText({ gain, isExact }: RankedRow): string {
     return gain === null ? '' : marked(this.write(gain), isExact);
+  }
+
+  /** On which side of its band a gain lies once all draws are made; '' for inside. Few draws tell little of it. */
+  outsideOf({ gain, interval }: RankedRow): 'below' | 'above' | '' {
+    if (gain === null || interval?.of !== 'draws' || !this.ranking.isComplete) return '';
+    return sideOfBand(gain, interval);
   }
 
   weighed(row: RankedRow): string {

@@ -2,7 +2,11 @@
 import type { KeyFigureId } from '../frame/key-figures.ts';
 import type { RunReport } from '../results/result-types.ts';
 import { halfWidth, writtenChange, type Measured, type Written } from '../results/rounding.ts';
-import { difference, number } from '../shared/format.ts';
+import { messages } from '../messages/results-messages.ts';
+import { difference, number, score } from '../shared/format.ts';
+
+/** The smallest step of a score as it is written. */
+const LEAST_SCORE = 0.1;
 
 type Changes = Readonly<Partial<Record<KeyFigureId, Pick<Written, 'value' | 'error'>>>>;
 
@@ -13,11 +17,22 @@ export function simulatedChanges({
   customerEquity,
 }: NonNullable<RunReport['difference']>): Changes {
   const said = {
-    memory: writtenChange({ computed: null, simulated: memory }),
+    memory: memory && scoreChange(memory),
     rating: writtenChange({ computed: null, simulated: net }, 100),
     customerEquity: largeChange(customerEquity),
   };
   return Object.fromEntries(Object.entries(said).filter(([, change]) => change !== null));
+}
+
+/** As exactly as a score is written; null where that is no change. */
+function scoreChange(measured: Measured): Pick<Written, 'value' | 'error'> | null {
+  const value = score(measured.value);
+  if (!/[1-9]/.test(value)) return null;
+  const error = score(halfWidth(measured));
+  return {
+    value: difference(measured.value, score),
+    error: /[1-9]/.test(error) ? error : messages.results.lessThan(score(LEAST_SCORE)),
+  };
 }
 
 /** Sums over many customers, both ends of the interval in the same unit of thousands or millions. */

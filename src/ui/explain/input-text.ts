@@ -4,6 +4,7 @@ import { mapOf } from '#domain/queries/of-kind.ts';
 import type { MapRecord, MapRecords, RecordId } from '#domain/records.ts';
 import type { Input, Step } from '#state/calculations.svelte.ts';
 import type { OpenMap } from '#state/open-map.svelte.ts';
+import { isReaction } from '../inspector/is-reaction.ts';
 import { fullText } from '../inspector/unit-text.ts';
 import { titleOf } from '../inspector/record-titles.ts';
 import { fieldTexts } from '../messages/inspector-fields.ts';
@@ -14,6 +15,13 @@ const ANYBODY: MapRecord = { id: '', kind: 'segment' };
 
 export function recordOf(records: MapRecords, { record }: Pick<Input, 'record'>): MapRecord {
   return (record === null ? null : records[record]) ?? ANYBODY;
+}
+
+/** Whose an input is. */
+export function inputOwner(records: MapRecords, input: Pick<Input, 'record' | 'field'>): string {
+  return isReaction(records, input)
+    ? messages.inspector.map.react
+    : ownerName(records, input.record);
 }
 
 export function ownerName(records: MapRecords, record: RecordId | null): string {
@@ -47,9 +55,17 @@ function written(map: OpenMap, input: Input, value: number): string {
     : fullText(record, input.field, value, terms);
 }
 
-/** The inputs of each record together, in the order in which they come. */
-export function byRecord(inputs: readonly Input[]): { record: RecordId | null; inputs: Input[] }[] {
-  return groups(inputs, ({ record }) => record).map(([record, own]) => ({ record, inputs: own }));
+/** The inputs of each record together, in the order in which they come; how people react stands apart. */
+export function byOwner(
+  records: MapRecords,
+  inputs: readonly Input[],
+): readonly Readonly<{ key: string; owner: string; inputs: readonly Input[] }>[] {
+  const keyOf = (input: Input) => `${input.record} ${isReaction(records, input)}`;
+  return groups(inputs, keyOf).map(([key, own]) => ({
+    key,
+    owner: inputOwner(records, own[0]!),
+    inputs: own,
+  }));
 }
 
 /** "9 of 23 inputs are assumed". */

@@ -1,4 +1,5 @@
 /** How the numbers of a chain are named and written: exact enough that one can add them up. */
+import { find, mapOf } from '#domain/queries/of-kind.ts';
 import type { RecordId } from '#domain/records.ts';
 import type { FigurePlace } from '#state/explanation.svelte.ts';
 import type { OpenMap } from '#state/open-map.svelte.ts';
@@ -92,15 +93,28 @@ export function stepNote(step: Step): string {
   return step.code === 'figure' ? '' : (messages.explain.steps[step.code].note ?? '');
 }
 
-/** What a figure is a figure of, in words. */
-export function placeText(map: OpenMap, { place, isCompared }: FigurePlace): string {
+/** What a figure is a figure of, in words: the place, the period of a churn, and the view where it is not the shown one. */
+export function placeText(map: OpenMap, figure: FigurePlace): string {
   const words = messages.explain;
-  const of = place === null ? words.wholeJourney : words.of(titleOf(map.lens.effective, place));
-  return isCompared ? words.inScenario(of, scenarioTitle(map, map.lens.compared ?? null)) : of;
+  const records = map.lens.effective;
+  const { place, isCompared } = figure;
+  const metric = find(records, 'metric', figure.metric);
+  const where = place === null ? words.wholeJourney : words.of(titleOf(records, place));
+  const period = metric?.period ?? mapOf(records)?.period ?? 'month';
+  const of =
+    figure.figure === 'churn' ? words.inPeriod(where, messages.inspector.perPeriod[period]) : where;
+  if (isCompared) return words.inScenario(of, scenarioTitle(map, map.lens.compared ?? null));
+  if (!metric) return of;
+  const { segment } = metric;
+  return words.asDrawn(
+    of,
+    segment ? words.forSegment(titleOf(records, segment)) : words.forEverybody,
+  );
 }
 
-export function figureName({ figure }: FigurePlace): string {
-  return messages.explain.figures[figure].name;
+export function figureName({ figure, place }: FigurePlace): string {
+  const { name, ofJourney } = messages.explain.figures[figure];
+  return place === null ? (ofJourney ?? name) : name;
 }
 
 /** The unit behind the figure itself, where its number does not say it. */

@@ -2,6 +2,8 @@
  * The figures of the whole journey as they are read: value, unit, and the difference a scenario makes. Some are
  * computed at once, others come with the first simulated customers.
  */
+import { hasMoney } from '#domain/queries/has-money.ts';
+import type { MapRecords } from '#domain/records.ts';
 import type { FigureId } from '#state/calculations.svelte.ts';
 import type { OpenMap } from '#state/open-map.svelte.ts';
 import { messages } from '../messages/messages.ts';
@@ -22,6 +24,8 @@ export type KeyFigure = Readonly<{
   value: string;
   /** Stands small beside the value; '' where value or name say it. */
   unit: string;
+  /** What would have to be said on the map to know it; '' where nothing is missing. */
+  missing: string;
   /** With its sign; null where nothing is compared or one of the two is not known. */
   difference: string | null;
   /** Of the difference, where that is not the unit of the value; else ''. */
@@ -80,27 +84,40 @@ const ORDER: readonly KeyFigureId[] = [
   ...(['memory', 'rating', 'customerEquity', 'network', 'valueAdded'] as const),
 ];
 
-/** Those that stand beside each other where there is room. */
-export const leadingFigures: readonly KeyFigureId[] = ORDER.slice(0, 7);
+/** Without money only the first figure of money stands, last, and says what is missing. */
+const WITHOUT_MONEY: readonly KeyFigureId[] = [
+  ...ORDER.filter((id) => !('isMoney' in (isSimulated(id) ? simulated[id] : computed[id]))),
+  'lifetimeValue',
+];
+
+/** So many stand beside each other where there is room. */
+export const LEADING_FIGURES = 7;
+
+/** The first figures of a map, whether they are known yet or not. */
+export function leadingFigures(records: MapRecords): readonly KeyFigureId[] {
+  return (hasMoney(records) ? ORDER : WITHOUT_MONEY).slice(0, LEADING_FIGURES);
+}
 
 /** All key figures of an open map that are known; null before anything is computed. */
-export function keyFiguresOf({ analysis, currency, forecast, lens }: OpenMap): KeyFigure[] | null {
+export function keyFiguresOf(map: OpenMap): KeyFigure[] | null {
+  const { analysis, currency, editor, forecast, lens } = map;
   const isCompared = lens.compared !== undefined;
   const report = analysis?.run.report;
   const run = report ? { ...report, compared: isCompared ? report.compared : null } : null;
   const compared = isCompared ? (forecast.comparedFigures?.journey ?? null) : null;
   const journey = forecast.figures?.journey;
-  return journey ? keyFigures(journey, compared, currency ?? messages.units.index, run) : null;
+  const money = hasMoney(editor.shown) ? (currency ?? messages.units.index) : null;
+  return journey ? keyFigures(journey, compared, money, run) : null;
 }
 
 /**
- * All key figures that are known, in their order. `money` is the currency or "index"; `run` is what simulated customers
- * said, null as long as they have not. Differences: compared minus shown.
+ * All key figures that are known, in their order. `money` is the currency or "index", null for a map that says nothing of
+ * money; `run` is what simulated customers said, null as long as they have not. Differences: compared minus shown.
  */
 export function keyFigures(
   shown: Journey,
   compared: Journey | null,
-  money: string,
+  money: string | null,
   run: Pick<Report, 'shown' | 'compared'> | null = null,
 ): KeyFigure[] {
   const known = new Map<KeyFigureId, KeyFigure>();
@@ -108,7 +125,7 @@ export function keyFigures(
   if (run)
     for (const id of Object.keys(simulated) as (keyof typeof simulated)[])
       known.set(id, figure(id, simulated[id], run.shown, run.compared, money));
-  return ORDER.flatMap((id) => known.get(id) ?? []);
+  return (money === null ? WITHOUT_MONEY : ORDER).flatMap((id) => known.get(id) ?? []);
 }
 
 /** Those of them that have a value, in their order; `run` is what simulated customers said, or null. */
@@ -125,12 +142,13 @@ function figure<From>(
   definition: Definition<From>,
   shown: From,
   compared: From | null,
-  money: string,
+  money: string | null,
 ): KeyFigure {
   const { read, write, writeDifference = write, unit = '', isMoney } = definition;
   const { differenceUnit = '' } = definition;
-  const value = read(shown);
-  const other = compared && read(compared);
+  const lacksMoney = isMoney === true && money === null;
+  const value = lacksMoney ? null : read(shown);
+  const other = lacksMoney ? null : compared && read(compared);
   const isComparable = value !== null && other !== null;
   const written = isComparable ? difference(other - value, writeDifference) : '';
   /** A difference of nothing is said, so that the figure is seen to be compared. */
@@ -138,9 +156,10 @@ function figure<From>(
   return {
     id,
     name: words.explain[id].name,
-    money: isMoney ? money : '',
+    money: isMoney ? (money ?? '') : '',
     value: value === null ? words.unknown : write(value),
-    unit: value === null ? '' : unit,
+    unit: lacksMoney ? words.noMoney : value === null ? '' : unit,
+    missing: lacksMoney ? words.sayMoney : '',
     difference: isComparable ? (isSame ? words.same : written) : null,
     differenceUnit: isSame ? '' : differenceUnit,
     compared: isComparable ? write(other) : null,

@@ -99,6 +99,10 @@ export class EstimateEditing {
   get basis(): Basis {
     return this.estimate?.basis ?? 'assumed';
   }
+  /** What a typed number rests on before anybody says: a metric is there for what was measured, all else is a guess. */
+  get #basisOfTyped(): Basis {
+    return isKind(this.record, 'metric') ? 'measured' : 'guess';
+  }
   get texts() {
     const texts = messages.inspector.fields[this.record.kind]?.[this.#fieldName()];
     return texts ?? { label: this.#fieldName(), noun: this.#fieldName() };
@@ -145,8 +149,8 @@ export class EstimateEditing {
 
   /** The estimate with another number; a range that was stated moves along. */
   #withLikely(value: number, stated = this.estimate): Estimate {
-    if (!stated) return { likely: value, basis: 'guess' };
-    const basis = stated.basis === 'assumed' ? 'guess' : stated.basis;
+    if (!stated) return { likely: value, basis: this.#basisOfTyped };
+    const basis = stated.basis === 'assumed' ? this.#basisOfTyped : stated.basis;
     const next = { ...withLikely(stated, value, this.#definition), basis };
     return this.#followsLeaving(stated) ? withoutSource(next) : next;
   }
@@ -220,7 +224,8 @@ export class EstimateEditing {
     if (end === 'low' && value > start.likely) this.notice = words.lowAtMost(likely);
     if (end === 'high' && value < start.likely) this.notice = words.highAtLeast(likely);
     const fit = end === 'low' ? Math.min(value, start.likely) : Math.max(value, start.likely);
-    return { ...rest, [end]: fit, basis: start.basis === 'assumed' ? 'guess' : start.basis };
+    const basis = start.basis === 'assumed' ? this.#basisOfTyped : start.basis;
+    return { ...rest, [end]: fit, basis };
   }
 
   /** A handle of the slider moves; null gives the gesture up. */

@@ -8,7 +8,7 @@ import { metricName } from '../measured/metric-names.ts';
 import { messages } from '../messages/inspector-messages.ts';
 import type { Option } from '../shared/choice-option.ts';
 
-/** Its title; the usual name of a lane without one, the two ends of a path, else "No title yet". */
+/** Its title; the usual name of a lane without one, the number of a stage, the two ends of a path, else "No title yet". */
 export function titleOf(records: MapRecords, id: RecordId): string {
   const words = messages.inspector;
   if (id === COMPLETE) return words.next.end;
@@ -20,6 +20,8 @@ export function titleOf(records: MapRecords, id: RecordId): string {
   if (typeof title === 'string' && title !== '') return title;
   if (isKind(record, 'metric')) return metricName(records, record);
   if (record.kind === 'lane') return messages.board.lanes[record['sort'] as LaneSort].title;
+  if (record.kind === 'stage')
+    return words.stageNumber(ofKind(records, 'stage').findIndex((stage) => stage.id === id) + 1);
   return words.untitled;
 }
 

@@ -2,6 +2,7 @@
 import type { FigureId } from '#state/calculations.svelte.ts';
 import type { FigurePlace } from '#state/explanation.svelte.ts';
 import type { OpenMap } from '#state/open-map.svelte.ts';
+import { hasMoney } from '#domain/queries/has-money.ts';
 import { placementsOf } from '#domain/queries/placements-at.ts';
 import { COMPLETE, type Path } from '#domain/kinds/path.ts';
 import type { RecordId } from '#domain/records.ts';
@@ -72,7 +73,9 @@ export function touchpointRows(map: OpenMap, id: RecordId): ResultRow[] {
       (figures) => at(figures)?.visits,
       (value) => number(value, 2),
     ),
-    row('valueToGo', words.toGo(unitOf(map)), (figures) => at(figures)?.valueToGo, amount),
+    ...(hasMoney(map.editor.shown)
+      ? [row('valueToGo', words.toGo(unitOf(map)), (figures) => at(figures)?.valueToGo, amount)]
+      : []),
   ];
 }
 
@@ -98,13 +101,17 @@ export function stageRows(map: OpenMap, id: RecordId): ResultRow[] {
       (figures) => at(figures)?.value.customer,
       (value) => number(value),
     ),
-    row('valueToUs', words.toUs(unit), (figures) => at(figures)?.value.ours, difference),
-    row(
-      'valueToPartners',
-      words.toPartners(unit),
-      (figures) => at(figures)?.value.partners,
-      difference,
-    ),
+    ...(hasMoney(map.editor.shown)
+      ? [
+          row('valueToUs', words.toUs(unit), (figures) => at(figures)?.value.ours, difference),
+          row(
+            'valueToPartners',
+            words.toPartners(unit),
+            (figures) => at(figures)?.value.partners,
+            difference,
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -181,33 +188,4 @@ export function painRows(map: OpenMap, id: RecordId): ResultRow[] {
       figure: { figure: 'painSilent', place: id },
     },
   ];
-}
-
-/** What the model says where a metric has measured; none for what it does not compute yet. */
-export function metricRows(map: OpenMap, metric: Readonly<Record<string, unknown>>): ResultRow[] {
-  const words = messages.inspector.does;
-  const row = rowsOf(
-    map,
-    ((metric['touchpoint'] ?? metric['stage']) as RecordId | undefined) ?? null,
-  );
-  const at = (figures: Figures) => {
-    const [touchpoint, stage] = [metric['touchpoint'] as string, metric['stage'] as string];
-    if (touchpoint) return figures.touchpoints[touchpoint];
-    return stage ? figures.stages[stage] : undefined;
-  };
-  const isWhole = !metric['touchpoint'] && !metric['stage'];
-  if (metric['measures'] === 'satisfaction')
-    return [
-      row(
-        'satisfaction',
-        words.modelled,
-        (figures) => (isWhole ? figures.journey.satisfaction : at(figures)?.satisfaction),
-        score,
-      ),
-    ];
-  if (metric['measures'] === 'dropOff' && !isWhole)
-    return [row('dropOff', words.modelled, (figures) => at(figures)?.dropOff, percent)];
-  if (metric['measures'] === 'conversion' && isWhole)
-    return [row('completion', words.modelled, (figures) => figures.journey.completion, percent)];
-  return [];
 }

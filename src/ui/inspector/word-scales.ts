@@ -71,14 +71,13 @@ const WORDS_OF: Readonly<Record<string, Words>> = {
   'segment.retentionCost': 'spending',
   'segment.keepable': 'part',
   'solution.effort': 'effort',
+  'solution.cost': 'outlay',
   'outcome.importance': 'importance',
 };
 
 /** The fields that are only ever said in digits, and why that is right. */
 export const inDigits: Readonly<Record<string, string>> = {
   'metric.value': 'What was counted is a number; a word for it would turn it into a guess.',
-  'solution.cost':
-    'Beside a single purchase the cost of a change has no size that words could say.',
 };
 
 /** What words are said in terms of. */
@@ -117,7 +116,7 @@ function stepsOf(
 ): readonly Step[] | null {
   if (words === 'usual') return stepsAround(field);
   if (words === 'time') return scaled(steps.time, periodsPerYear[period] / 365, field);
-  if (words === 'earning' || words === 'spending')
+  if (words === 'earning' || words === 'spending' || words === 'outlay')
     return purchase === null ? null : scaled(steps[words], purchase, field);
   return steps[words];
 }

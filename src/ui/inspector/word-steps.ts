@@ -160,6 +160,14 @@ export const steps = {
   ],
   earning: [{ key: 'loss', likely: -0.1, low: -0.3, high: 0, below: 0 }, ...PARTS_OF_A_PURCHASE],
   spending: PARTS_OF_A_PURCHASE,
+  /** What is spent once, on a change: many purchases at a time. */
+  outlay: [
+    { key: 'nothing', likely: 0, low: 0, high: 1, below: 0.5 },
+    { key: 'aFew', likely: 3, low: 1, high: 10, below: 10 },
+    { key: 'tens', likely: 30, low: 10, high: 100, below: 100 },
+    { key: 'hundreds', likely: 300, low: 100, high: 1_000, below: 1_000 },
+    { key: 'thousands', likely: 3_000, low: 1_000, high: 10_000, below: Infinity },
+  ],
 } as const satisfies Record<string, readonly Step[]>;
 
 export type Scale = keyof typeof steps;

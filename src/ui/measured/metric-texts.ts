@@ -3,8 +3,6 @@ import { metricRange } from '#domain/queries/metrics.ts';
 import type { Measure, Metric } from '#domain/kinds/metric.ts';
 import type { Range } from '#domain/estimate.ts';
 import type { MapRecords } from '#domain/records.ts';
-import type { FigurePlace } from '#state/explanation.svelte.ts';
-import type { StatisticId } from '../messages/explain-statistics.ts';
 import { messages } from '../messages/measured-messages.ts';
 import { difference, number, percent } from '../shared/format.ts';
 import { metricName } from './metric-names.ts';
@@ -18,10 +16,12 @@ const UNSEEN: Readonly<Record<Measure, number>> = {
   satisfaction: 0.05,
 };
 
+/** A figure met to the tenth place reads like the one it meets. */
+const met = (exact: number) => Number(exact.toPrecision(7));
+
 /** A figure in the unit people know: percent, points from -100 to 100, or a score of 0 to 10. */
 export function figureText(measures: Measure, exact: number): string {
-  // A figure met to the tenth place reads like the one it meets.
-  const value = Number(exact.toPrecision(7));
+  const value = met(exact);
   if (measures === 'satisfaction') return number(value, 1);
   return measures === 'rating' ? number(value, 0) : percent(value, 1);
 }
@@ -36,6 +36,11 @@ export function differenceText(measures: Measure, by: number): string {
 /** Whether two figures read the same. */
 export function isMet(measures: Measure, value: number, other: number): boolean {
   return Math.abs(value - other) <= UNSEEN[measures];
+}
+
+/** A figure as it is written, in steps of the last place; halves go away from 0, as in writing. */
+function written(measures: Measure, exact: number): number {
+  return Math.sign(exact) * Math.round(met(Math.abs(exact) / (2 * UNSEEN[measures])));
 }
 
 /** One metric beside the model. */
@@ -60,9 +65,10 @@ export function comparisonOf(
   const { measures } = metric;
   const words = messages.measured;
   const text = (value: number) => figureText(measures, value);
-  const slack = UNSEEN[measures];
-  const isInside =
-    modelled === null ? null : modelled >= range.low - slack && modelled <= range.high + slack;
+  const [at, low, high] = [modelled ?? 0, range.low, range.high].map((one) =>
+    written(measures, one),
+  ) as [number, number, number];
+  const isInside = modelled === null ? null : at >= low && at <= high;
   return {
     metric,
     name: metricName(records, metric),
@@ -77,20 +83,4 @@ export function comparisonOf(
         modelled === null ? words.sheet.nothing : differenceText(measures, modelled - range.likely),
     },
   };
-}
-
-/** How the modelled value of each measure is worked out. */
-export const MODELLED = {
-  conversion: 'modelledConversion',
-  churn: 'modelledChurn',
-  dropOff: 'modelledDropOff',
-  rating: 'modelledRating',
-  satisfaction: 'modelledSatisfaction',
-} as const satisfies Readonly<Record<Measure, StatisticId>>;
-
-/** The figure that a metric measures, or the one that its modelled value is made of. */
-export function figureBehind({ measures, touchpoint, stage }: Metric): FigurePlace {
-  const place = touchpoint ?? stage ?? null;
-  if (measures === 'satisfaction' || measures === 'rating') return { figure: measures, place };
-  return { figure: place === null ? 'completion' : 'dropOff', place };
 }

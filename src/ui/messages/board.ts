@@ -94,6 +94,8 @@ export const board = {
   },
   atRisk: 'at risk',
   points: (points: string) => `−${points} ${points === '1' ? 'pt' : 'pts'}`,
+  /** Of a pain point that the scenario shown takes away. */
+  doesNotHappen: 'does not happen',
   inShare: (share: string) => `in ${share}`,
   silent: (share: string) => `${share} stay silent`,
   ourOffer: 'Our own',

@@ -147,6 +147,8 @@ export const checkTexts = {
     note: 'In any order, or not at all.',
     taken: 'Done',
     putAway: 'Put away',
+    next: (step: FirstStep) => `Next: ${steps[step].title.toLowerCase()}`,
+    place: (number: number, of: number) => `Step ${number} of ${of}:`,
     ...steps,
   },
   of: ({ check, detail = {} }: Noticed) => {

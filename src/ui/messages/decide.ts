@@ -18,6 +18,7 @@ export const decide = {
   preparing: 'The first gains are being computed.',
   days,
   daysUnit: 'days',
+  titleAt: (title: string, place: string) => `${title} (${place})`,
   dayShort: (written: string) => `${written} d`,
 
   measures: {
@@ -126,7 +127,10 @@ export const decide = {
     helps: (count: number, draws: number) => `helps in ${count} of ${draws}`,
     best: (count: number) => `best in ${count}`,
     error: (text: string) => `standard error ${text}`,
-    sureLater: 'being drawn',
+    /** A gain beside its band. */
+    outside: { below: 'most draws lie higher', above: 'most draws lie lower' },
+    gainLater: 'gain to come',
+    sureLater: 'range to come',
     notDrawn: 'computed once, not drawn',
     noEffect: 'changes nothing',
     inSet: 'in the set',
@@ -139,6 +143,8 @@ export const decide = {
       gain: (unit: string) => `Gain in ${unit}. `,
       perArrival: 'Per arriving customer. ',
       overlap: 'Where bands overlap, the order is not certain. ',
+      outside:
+        'Where most draws lie on one side of a gain, the result bends at the likely numbers, or their ranges are lopsided. ',
       effort: 'Effort is what you said.',
     },
     table: 'The list as a table',
@@ -163,6 +169,7 @@ export const decide = {
     valueNotSaid: (gain: string) => `effort not said, gain ${gain}`,
     effortOf: (title: string) => `Effort of ${title}`,
     empty: 'There is no solution to draw.',
+    moreHere: (count: number) => `and ${count} more here`,
   },
 
   set: {

@@ -6,6 +6,8 @@ import type { FigureId } from '#state/calculations.svelte.ts';
 
 export type FigureText = Readonly<{
   name: string;
+  /** Its name where it is of the whole journey, if that is another. */
+  ofJourney?: string;
   /** One sentence. */
   means: string;
   formula: string;
@@ -194,13 +196,31 @@ export const figureTexts: Readonly<Record<FigureId, FigureText>> = {
   },
   dropOff: {
     name: 'Leave here',
+    ofJourney: 'Leave on the way',
     means:
-      'The share who leave for good: at a touchpoint, of its visits; in a stage, of the customers who ever reach it.',
+      'The share who leave for good: at a touchpoint, of its visits; in a stage, of the customers who ever reach it; on the journey, of all who start.',
     formula:
-      'The odds of leaving when all is neutral, made larger or smaller by each point of satisfaction.',
-    symbols: 'logit h(s) = logit h − κ · (s − 7.5)',
+      'The odds of leaving when all is neutral, made larger or smaller by each point of satisfaction. In a stage or on the journey: all who leave, divided by all who come.',
+    symbols: 'logit h(s) = logit h − κ · (s − 7.5);  Σ exits / reach',
     source:
       'Logit of staying: Rust, Lemon and Zeithaml 2004. κ 0.5 is assumed by us, below 0.72 from Jones and Sasser 1995',
+  },
+  conversion: {
+    name: 'Conversion',
+    means:
+      'The share who do not leave for good here: at a touchpoint, of its visits; in a stage, of the customers who ever reach it.',
+    formula: 'Everybody who comes, less the share of them who leave for good.',
+    symbols: '1 − h̄',
+    source: MARKOV,
+  },
+  churn: {
+    name: 'Churn',
+    means: 'The share of customers who leave for good in a period.',
+    formula:
+      'Everybody less those who stay through a period. Each visit keeps the share that it keeps on average here, and a period has as many visits as their durations leave room for.',
+    symbols: '1 − (1 − h̄)^(P · a / T)',
+    source:
+      'Retention per period: Gupta and Lehmann 2003. That visits follow each other evenly is assumed by us.',
   },
   valueToCustomer: {
     name: 'To the customer',

@@ -162,45 +162,6 @@ export const statisticTexts = {
     symbols: 'modelled − measured',
     source: 'Calibration: Vanni and others 2011',
   },
-  modelledConversion: {
-    name: 'Modelled conversion',
-    means: 'What the map as drawn gives for the customers that the metric is about.',
-    formula:
-      'Those who come, less those who leave for good on the way, of those who come; of the whole journey, those who complete it.',
-    symbols: '1 − exits / come',
-    source: 'Absorbing Markov chain: Kemeny and Snell 1960',
-  },
-  modelledDropOff: {
-    name: 'Modelled drop-off',
-    means: 'What the map as drawn gives for the customers that the metric is about.',
-    formula:
-      'Those who leave for good, of the visits to a touchpoint, of those who reach a stage, or of all who arrive.',
-    symbols: 'exits / come',
-    source: 'Absorbing Markov chain: Kemeny and Snell 1960',
-  },
-  modelledChurn: {
-    name: 'Modelled churn',
-    means: 'What the map as drawn gives for the customers that the metric is about.',
-    formula:
-      'Of each visit the same share stays as on average; a period has as many visits as their durations leave room for.',
-    symbols: '1 − (1 − exits / visits)^(period · visits / time)',
-    source:
-      'Retention per period: Gupta and Lehmann 2003. That visits follow each other evenly is assumed by us',
-  },
-  modelledSatisfaction: {
-    name: 'Modelled satisfaction',
-    means: 'What the map as drawn gives for the customers that the metric is about.',
-    formula: 'The mean satisfaction of all visits there.',
-    symbols: 's̄ = Σ visits · s / Σ visits',
-    source: 'Oliver 1980; Rust and Oliver 2000',
-  },
-  modelledRating: {
-    name: 'Modelled rating',
-    means: 'What simulated customers of the map as drawn would answer.',
-    formula: 'Promoters less detractors, in points of a hundred.',
-    symbols: '100 · (promoters − detractors)',
-    source: 'Reichheld 2003',
-  },
   look: {
     name: 'Closer looks',
     means: 'Each asks one question of the map as shown, and says above its table how it answers.',

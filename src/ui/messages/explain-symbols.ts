@@ -30,6 +30,12 @@ const symbols = {
     fields: ['optOut', 'observedDropOff'],
   },
   leave: { symbol: 'h̄', means: 'share who leave here' },
+  ofMetric: { symbol: 'P', means: 'the period of the churn, in periods of the map' },
+  spent: {
+    symbol: 'T',
+    means: 'periods that one arriving customer spends here',
+    fields: ['duration'],
+  },
   staying: { symbol: 'κ', means: 'how much satisfaction keeps people', fields: ['stayingWeight'] },
   discount: {
     symbol: 'β',
@@ -97,6 +103,8 @@ const byFigure: Readonly<Record<FigureId, readonly SymbolKey[]>> = {
   reach: ['visits', 'times'],
   visits: ['starts', 'matrix'],
   dropOff: ['neutralLeave', 'staying', 'satisfaction'],
+  conversion: ['leave'],
+  churn: ['leave', 'ofMetric', 'visits', 'spent'],
   valueToCustomer: ['visits', 'felt'],
   valueToUs: ['discount', 'time', 'margin', 'cost'],
   valueToPartners: ['discount', 'time'],

@@ -58,7 +58,7 @@ export const frame = {
     all: 'All scenarios',
     cut: (count: number) => `${count} more`,
     /** The map as drawn, until it has a name of its own. */
-    drawn: 'Today',
+    drawn: { today: 'Today', future: 'The future' },
     name: 'Name of the scenario',
     add: (title: string) => `New scenario from ${title}`,
     compare: (title: string) => `Compare with ${title}`,
@@ -88,6 +88,8 @@ export const frame = {
   figures: {
     label: 'Key figures',
     waiting: 'The figures are being computed.',
+    failed: 'The map as it stands now could not be computed. Undo the last change, or try again.',
+    tryAgain: 'Try again',
     expected: 'Expected under these assumptions.',
     more: 'More figures',
     computed: 'How it is computed',
@@ -96,6 +98,8 @@ export const frame = {
     points: 'points',
     ofTen: 'of 10',
     parity: '1 is parity',
+    noMoney: 'no money entered',
+    sayMoney: 'Mark where customers buy, or say what a touchpoint earns or costs.',
     differs: (title: string) => `with ${title}`,
     same: 'same',
     /** Where draws of all numbers put a figure. */

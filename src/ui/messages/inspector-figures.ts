@@ -12,7 +12,6 @@ export const figureTexts = {
   stale: 'Working it out again …',
   none: 'No figures yet.',
   impossible: 'No figures: this map cannot be worked out yet. The board says why.',
-  asDrawn: 'As drawn',
   felt: 'Felt, of 10',
   leave: 'Leave here',
   reach: 'Come here',
@@ -30,7 +29,6 @@ export const figureTexts = {
   atRisk: (unit: string) => `Value at risk, ${unit}`,
   silent: 'Stay silent',
   taken: 'Taken, each',
-  modelled: 'The model says',
   perCustomer: 'For each customer who arrives.',
   off: 'Switched off: it adds nothing.',
 };

@@ -123,6 +123,13 @@ export const wordTexts = {
   },
   earning: { loss: 'A loss', ...partsOfAPurchase },
   spending: partsOfAPurchase,
+  outlay: {
+    nothing: 'Nothing',
+    aFew: 'A few purchases',
+    tens: 'Tens of purchases',
+    hundreds: 'Hundreds of purchases',
+    thousands: 'Thousands of purchases',
+  },
   usual: { lower: 'Lower', usual: 'Usual', higher: 'Higher' },
   faces: { awful: 'Awful', poor: 'Poor', fine: 'Fine', good: 'Good', great: 'Great' },
 };

@@ -23,6 +23,7 @@ export const inspector = {
   takeOutNamed: (title: string) => `Take ${title} away from here`,
   openNamed: (title: string) => `Open ${title}`,
   untitled: 'No title yet',
+  stageNumber: (number: number) => `Stage ${number}`,
   otherVersion: 'From another version of Throughline. It is kept as it is.',
   several: (count: string) => `${count} things are selected`,
   kinds: kindNames,
@@ -248,7 +249,6 @@ export const inspector = {
     compare: 'Compare with it',
     compareNot: 'Stop comparing',
   },
-  metric: { beside: 'Measured beside modelled' },
   /** Series of counts. */
   counts: {
     fields: {

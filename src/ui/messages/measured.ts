@@ -70,6 +70,7 @@ export const measured = {
     summary: (inside: number, all: number) =>
       `${inside} of ${all} modelled figures lie inside the measured range.`,
     modelled: (value: string) => `modelled ${value}`,
+    asDrawn: 'on the map as drawn',
     measured: (value: string) => `measured ${value}`,
     notModelled: 'not modelled',
     waiting: 'working out',

@@ -23,6 +23,8 @@ export const results = {
   /** Where figures come from. */
   sources: { computed: 'computed', simulated: 'simulated' },
   plusMinus: (value: string) => `±${value}`,
+  /** A doubt too small for the decimals that are written. */
+  lessThan: (step: string) => `<${step}`,
   range: (low: string, high: string) => `${low} to ${high}`,
   inUnit: (name: string, unit: string) => (unit ? `${name}, ${unit}` : name),
 
@@ -278,6 +280,7 @@ export const results = {
     walk: 'Walk the board',
     strip: 'How the journey feels, visit by visit',
     diary: 'Diary',
+    diaryPage: (first: string, last: string) => `Diary, visits ${first} to ${last}`,
     showAll: (count: string) => `Show all ${count} visits`,
     worth: (value: string, unit: string) => `Worth ${value} ${unit} to us`,
     remembers: (value: string) => `Remembers it as ${value} of 10`,

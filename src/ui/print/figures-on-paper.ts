@@ -15,7 +15,7 @@ export function figuresOnPaper(map: OpenMap): FigureOnPaper[] {
   const figures = keyFiguresOf(map);
   if (!figures) return [];
   const isOld = map.analysis?.run.isStale ?? true;
-  return leadingFigures.map((id) => {
+  return leadingFigures(map.editor.shown).map((id) => {
     const known = (isOld && isSimulated(id) ? null : figures.find((one) => one.id === id)) ?? null;
     return { id, name: messages.frame.figures.explain[id].name, known };
   });

@@ -3,6 +3,7 @@
  * loaded when a map has been open for a while, so that the browser's own menu prints them too.
  */
 import { flushSync, mount, unmount } from 'svelte';
+import { usualMeasure } from '#state/measure-choice.svelte.ts';
 import type { OpenMap } from '#state/open-map.svelte.ts';
 
 async function load() {
@@ -28,8 +29,9 @@ const PATIENCE_MS = 4000;
 const STEP_MS = 100;
 
 /** Waits for what decides and for the first simulated customers, whose figures stand among the others. */
-async function workOut({ analysis }: OpenMap): Promise<void> {
+async function workOut({ analysis, forecast }: OpenMap): Promise<void> {
   if (!analysis) return;
+  analysis.setUsualMeasure(usualMeasure(forecast));
   const { sensitivity, run } = analysis;
   const stop = sensitivity.watch();
   const isDone = () =>

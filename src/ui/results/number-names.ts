@@ -4,6 +4,7 @@ import type { RecordId } from '#domain/records.ts';
 import type { OpenMap } from '#state/open-map.svelte.ts';
 import type { FieldPlace } from '#state/wanted-field.svelte.ts';
 import { factorText } from '../inspector/effect-sentences.ts';
+import { isReaction } from '../inspector/is-reaction.ts';
 import { fullText, numericField } from '../inspector/unit-text.ts';
 import { titleOf } from '../inspector/record-titles.ts';
 import { fieldTexts } from '../messages/inspector-fields.ts';
@@ -36,8 +37,7 @@ function fieldName(map: OpenMap, id: RecordId, field: string) {
   const records = map.editor.shown;
   const { inspector } = messages;
   const kind = records[id]?.kind ?? '';
-  const isPsychology = kind === 'map' && field in inspector.psychology;
-  const owner = isPsychology
+  const owner = isReaction(records, { record: id, field })
     ? inspector.map.react
     : kind === 'map'
       ? messages.results.wholeMap

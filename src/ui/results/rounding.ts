@@ -57,13 +57,6 @@ export function writtenChange(change: Change, factor = 1): Written | null {
   };
 }
 
-/** A figure without its sign of change and the half-width of its interval, both equally exact; at most one decimal. */
-export function writtenFigure(measured: Measured, factor = 1): Omit<Written, 'isSimulated'> {
-  const error = factor * halfWidth(measured);
-  const digits = Math.min(1, digitsFor(error)) as 0 | 1;
-  return { value: number(factor * measured.value, digits), error: number(error, digits) };
-}
-
 /** The half-width of an interval by itself, with two places that count. */
 export function writtenError(measured: Measured, factor = 1): string {
   const error = factor * halfWidth(measured);

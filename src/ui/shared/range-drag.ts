@@ -54,6 +54,11 @@ export function placeOf(value: number, { min, max }: RangeScale): number {
 const BETWEEN = 0.31;
 const DIGIT = 0.425;
 
+/** A percent sign is wider than a digit. */
+function digitsOf(text: string): number {
+  return text.length + (text.endsWith('%') ? 0.7 : 0);
+}
+
 /**
  * Where the numbers under the three handles stand, 0 to 1: moved apart where they would touch, the
  * likely one staying under its handle. `width` of the track is in parts of the root's size of text.
@@ -66,7 +71,7 @@ export function labelPlaces(
 ): RangeValues {
   const likely = placeOf(values.likely, scale);
   const apart = (side: 'low' | 'high') => {
-    const digits = texts.likely.length + texts[side].length;
+    const digits = digitsOf(texts.likely) + digitsOf(texts[side]);
     return (BETWEEN + (digits * DIGIT) / 2) / Math.max(0.1, width);
   };
   return {

@@ -1,4 +1,4 @@
-/** What a team waits for beside the live figures, on the sample and on a map of 200 touchpoints. */
+/** What a team waits for beside the live figures, on the sample and on maps of 200 and of 1,000 touchpoints. */
 import { inNewBrowser, openPage } from '../browser.ts';
 import type { Bench } from '../item.ts';
 import type { AnalysisPage, Subject } from '../pages/analysis.ts';
@@ -8,6 +8,8 @@ const SUBJECTS: readonly Readonly<{ subject: Subject; name: string; rounds: numb
   { subject: 'sample', name: 'the sample', rounds: 5 },
   { subject: 200, name: '200 touchpoints', rounds: 2 },
 ];
+/** On so large a map only what is seen first. */
+const LARGE = { subject: 1000, name: '1,000 touchpoints', rounds: 2 } as const;
 /** The longest that a run may hold the page up. */
 const MOST_BLOCKED_MS = 50;
 
@@ -21,7 +23,6 @@ export async function measureAnalysis({ pages, folder }: Bench): Promise<Row[]> 
       const bands = await repeated(rounds, () => analysis.bands(subject));
       const plans = await repeated(rounds, () => analysis.plan(subject));
       const row = (what: string, ours: readonly number[]) => alone({ what, unit: 'ms', ours });
-      const blocks = [...rankings, ...tornados, ...bands, ...plans].map((one) => one.longestTask);
       const [{ entries }] = rankings as [(typeof rankings)[0]];
       const [{ tried }] = plans as [(typeof plans)[0]];
       rows.push(
@@ -69,16 +70,27 @@ export async function measureAnalysis({ pages, folder }: Bench): Promise<Row[]> 
           '  best set, the last',
           plans.map(({ last }) => last),
         ),
-        besideFigure({
-          what: '  longest task of the page in all of these (0: none over 50 ms)',
-          unit: 'ms',
-          ours: [Math.max(...blocks)],
-          figure: MOST_BLOCKED_MS,
-          figureIs: 'three frames',
-        }),
+        longestTask([...rankings, ...tornados, ...bands, ...plans]),
       );
     }
+    const { subject, name, rounds } = LARGE;
+    const seen = (await repeated(rounds, () => analysis.firstSeen(subject))).flat();
+    for (const what of new Set(seen.map((one) => one.what))) {
+      const ours = seen.filter((one) => one.what === what).map(({ first }) => first);
+      rows.push(alone({ what: `${name}: ${what}, first seen`, unit: 'ms', ours }));
+    }
+    rows.push(longestTask(seen));
     return rows;
+  });
+}
+
+function longestTask(measured: readonly Readonly<{ longestTask: number }>[]): Row {
+  return besideFigure({
+    what: '  longest task of the page in all of these (0: none over 50 ms)',
+    unit: 'ms',
+    ours: [Math.max(...measured.map((one) => one.longestTask))],
+    figure: MOST_BLOCKED_MS,
+    figureIs: 'three frames',
   });
 }
 

@@ -1,4 +1,4 @@
-/** The tornado and the ranking, with the workers of the product, and what they do to the page meanwhile. */
+/** What is worked out about a map, with the workers of the product, and what that does to the page meanwhile. */
 import { recordsFrom, type MapRecords } from '#domain/records.ts';
 import deskWorkerUrl from '#simulation/desk-worker.ts?worker&url';
 import { Analysis } from '#state/analysis.svelte.ts';
@@ -70,7 +70,50 @@ async function withAnalysis<T>(deed: (analysis: Analysis) => Promise<T>): Promis
   }
 }
 
+/** What is seen first of each of the larger questions: whoever looks at it, and when there is something to see. */
+const FIRST_SEEN: Readonly<Record<string, (analysis: Analysis) => () => boolean>> = {
+  tornado: ({ sensitivity }) => {
+    sensitivity.watch();
+    return () => sensitivity.tornado !== null;
+  },
+  ranking: ({ ranking }) => {
+    ranking.watch();
+    return () => ranking.entries.length > 0;
+  },
+  'best set': ({ planning }) => {
+    planning.setBudget(BUDGET);
+    planning.watch();
+    return () => planning.plan !== null;
+  },
+  bands: ({ uncertainty }) => {
+    uncertainty.watch();
+    return () => uncertainty.summary !== null;
+  },
+  'customers, and how they differ':
+    ({ run }) =>
+    () =>
+      run.report !== null,
+  'the story of one of them': ({ run }) => {
+    let isTold = false;
+    void run.story(0).then((story) => (isTold = story !== null));
+    return () => isTold;
+  },
+};
+
 const api = {
+  /** From opening a map to what is first seen of each, one after the other, each with new workers. */
+  async firstSeen(subject: Subject) {
+    const records = withEfforts(recordsOf(subject));
+    const seen: { what: string; first: number; longestTask: number }[] = [];
+    for (const [what, begin] of Object.entries(FIRST_SEEN))
+      await withAnalysis(async (analysis) => {
+        analysis.follow(records, AS_DRAWN, null);
+        const first = begin(analysis);
+        seen.push({ what, ...(await timesUntil({ first })) });
+      });
+    return seen;
+  },
+
   /** From asking to all gains, and to everything that is known of the first of them. */
   rank(subject: Subject) {
     return withAnalysis(async (analysis) => {

@@ -5,6 +5,7 @@ import { render } from 'vitest-browser-svelte';
 import { blankMap } from '#domain/commands/map.ts';
 import { ON_MAP, setFields, type EditTarget } from '#domain/commands/record.ts';
 import { ofKind } from '#domain/queries/of-kind.ts';
+import { comparedTitle } from '#ui/frame/scenario-choices.ts';
 import FrameScreen from './FrameScreen.svelte';
 import { appForTest, type TestApp } from './test-app.ts';
 
@@ -141,6 +142,28 @@ describe('the scenarios', () => {
     expect(map.lens.scenario).toBeNull();
   });
 
+  it('call a map of the future so, until it has a name of its own', async () => {
+    const { map } = await show();
+    map.editor.commit(
+      'change',
+      setFields(map.editor.records, ON_MAP, 'map', { baseTitle: '', when: 'future' }),
+    );
+    await expect.element(page.getByText('Showing The future.')).toBeVisible();
+    map.lens.showScenario(map.lens.scenarios[0]!.id);
+    map.lens.compareWith(null);
+    expect(comparedTitle(map)).toBe('The future');
+  });
+
+  it('are seen whole or not at all where there is little room', async () => {
+    await show(300);
+    await expect.element(page.getByText('1 more')).toBeVisible();
+    const chips = document.querySelector<HTMLElement>('.chips')!;
+    const [, right] = chips.style.clipPath.match(/inset\(0px ([\d.]+)px/)!;
+    const cut = chips.lastElementChild!.getBoundingClientRect();
+    expect(cut.right).toBeGreaterThan(chips.getBoundingClientRect().right);
+    expect(chips.getBoundingClientRect().right - Number(right)).toBeLessThanOrEqual(cut.left + 1);
+  });
+
   it('are walked through by arrow keys, with one stop for Tab', async () => {
     await show();
     button('Today').element().focus();
@@ -223,6 +246,22 @@ describe('the key figures', () => {
     opened.map.deeds.setQuality('touchpoint-wait', 9);
     await tick();
     expect(region.element().classList).toContain('stale');
+  });
+
+  it('say when they could not be worked out, and are asked for again', async () => {
+    const opened = await appForTest();
+    await render(FrameScreen, { app: opened.app });
+    const alert = page.getByRole('region', { name: 'Key figures' }).getByRole('alert');
+    await expect.element(page.getByText('17.6%').first()).toBeVisible();
+    opened.runner.waits = true;
+    opened.map.deeds.setQuality('touchpoint-wait', 9);
+    await tick();
+    opened.runner.fail();
+    await expect.element(alert).toHaveTextContent('could not be computed');
+    opened.runner.waits = false;
+    await button('Try again').click();
+    await expect.element(page.getByText(/^Completion/).first()).toBeVisible();
+    expect(alert.query()).toBeNull();
   });
 
   it('say why nothing can be computed and lead to the touchpoints', async () => {

@@ -3,7 +3,7 @@ import type { MapRecords } from '#domain/records.ts';
 import { recordsFrom } from '#domain/records.ts';
 import { forecastMap, newForecastCache, type ForecastAnswer } from '#simulation/forecast-map.ts';
 import { App } from '#state/app.svelte.ts';
-import type { ForecastQuestion, ForecastRunner } from '#state/forecast.svelte.ts';
+import type { ForecastQuestion, ForecastRunner, RunnerAnswer } from '#state/forecast.svelte.ts';
 import type { HandOver } from '#state/page-port.ts';
 import { Theme } from '#state/theme.svelte.ts';
 import { templates } from '#templates/index.ts';
@@ -13,19 +13,23 @@ import { openForTest } from '../../support/fake-session.ts';
 export class TestRunner implements ForecastRunner {
   waits = false;
   readonly #cache = newForecastCache();
-  readonly #listeners = new Set<(answer: ForecastAnswer) => void>();
+  readonly #listeners = new Set<(answer: RunnerAnswer) => void>();
   #last: ForecastQuestion | null = null;
 
   ask(question: ForecastQuestion): void {
     this.#last = question;
     if (!this.waits) queueMicrotask(() => this.answer());
   }
-  onAnswer(listener: (answer: ForecastAnswer) => void): () => void {
+  onAnswer(listener: (answer: RunnerAnswer) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
   close(): void {
     this.#listeners.clear();
+  }
+  fail(): void {
+    if (!this.#last) return;
+    for (const listener of this.#listeners) listener({ id: this.#last.id, part: 'failed' });
   }
   answer(): void {
     if (!this.#last) return;

@@ -51,6 +51,17 @@ describe('the checks of a map', () => {
     expect(map.coach.open).toHaveLength(3);
   });
 
+  it('fold what is said of many places, and name a stage without a title by its number', async () => {
+    const titles = ['one', 'two', 'three', 'four', 'five', 'six'];
+    const untitled = titles.map((id) => ({ id, kind: 'stage', title: '' }));
+    const records = smallMap(Object.fromEntries(titles.map((id) => [id, []])), untitled);
+    await inspecting(null, { records });
+    await expect.element(button('Add a touchpoint (Stage 4)')).toBeVisible();
+    await expect.element(button('Add a touchpoint (Stage 5)')).not.toBeInTheDocument();
+    await page.getByText('And 2 more').first().click();
+    await expect.element(button('Add a touchpoint (Stage 6)')).toBeVisible();
+  });
+
   it('are said at the record itself', async () => {
     const { map } = await inspecting('pay', { records: flawed() });
     await expect.element(page.getByText('Nobody comes here: no path leads to it.')).toBeVisible();
@@ -73,6 +84,16 @@ describe('the first steps', () => {
     await button('Put away').click();
     await expect.element(page.getByText('First steps')).not.toBeInTheDocument();
     expect(field('map', 'dismissed')).toEqual(['firstSteps']);
+  });
+
+  it('say the next one above whatever is selected', async () => {
+    const records = smallMap({ 'I look': ['one', 'two', 'three'] });
+    const { map } = await inspecting('one', { records });
+    await expect.element(page.getByText('Step 2 of 5:')).toBeVisible();
+    await button('Put away').click();
+    await expect.element(page.getByText('Step 2 of 5:')).not.toBeInTheDocument();
+    map.editor.undo();
+    await expect.element(page.getByText('Step 2 of 5:')).toBeVisible();
   });
 
   it('are not shown on a map that has taken them', async () => {

@@ -161,6 +161,11 @@ it('reads what a metric holds by what it measures', async () => {
   await type('Found', '16');
   expect(field('metric-wait', 'value')).toMatchObject({ likely: 0.16, basis: 'measured' });
   await expect.element(digits('Found')).toHaveValue('16%');
+  // What is typed of something measured is no guess, even where nothing was said before.
+  await type('Found', '');
+  expect(field('metric-wait', 'value')).toBeUndefined();
+  await type('Found', '20');
+  expect(field('metric-wait', 'value')).toEqual({ likely: 0.2, basis: 'measured' });
 });
 
 it('says where the numbers of how people react come from', async () => {

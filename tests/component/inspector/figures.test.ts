@@ -18,6 +18,8 @@ it('shows the figures of a touchpoint in two columns', async () => {
     .element(page.getByText('The words raise the bar from 7.8 to 8.1.', { exact: false }))
     .toBeVisible();
   await expect.element(page.getByText('Expected under these assumptions.')).toBeVisible();
+  await page.getByText('2.8 below the promise.').click();
+  expect(map.explanation.shown).toEqual({ figure: 'promiseGap', place: 'touchpoint-wait' });
 });
 
 it('says so while the figures are of an older map', async () => {

@@ -61,6 +61,23 @@ describe('taking down what was found', () => {
       'b',
     ]);
   });
+
+  test('and everybody before the segments, these in their order', () => {
+    const segments = ['late', 'early'].map((id, at) => ({
+      ...{ id, kind: 'segment', title: id, order: `a${1 - at}` },
+    }));
+    const all = ['late', null, 'early'].map((segment) => ({
+      scope: scope({ segment }),
+      value: measured(0.1),
+    }));
+    const divided = smallMap({}, segments);
+    const records = after(divided, putMetrics(divided, all, { newId: ids() }));
+    expect(metricsInOrder(records).map(({ segment }) => segment)).toEqual([
+      undefined,
+      'early',
+      'late',
+    ]);
+  });
 });
 
 test('a rating of 0 has a range although a part of it would be nothing', () => {

@@ -23,3 +23,9 @@ test('money that a scenario brings is money, a margin of nothing is not', () => 
   expect(isMoney(mapWith(touchpoint, changes('quality')))).toBe(false);
   expect(isMoney(mapWith(touchpoint, changes('margin')))).toBe(true);
 });
+
+test('a purchase is money while nobody has said what it earns', () => {
+  const purchase = { id: 'a', kind: 'touchpoint', purchase: true };
+  expect(hasMoney(mapWith(purchase))).toBe(true);
+  expect(hasMoney(mapWith({ ...purchase, margin: { likely: 0 } }))).toBe(false);
+});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bestSet, type Candidate } from '../../../src/simulation/analysis/best-set.ts';
+import { bestSet } from '../../../src/simulation/analysis/best-set.ts';
+import { TriedSets, type Candidate } from '../../../src/simulation/analysis/tried-sets.ts';
 import { between } from '../models.ts';
 
 /** Worth with interactions: each pair adds or takes something beside what each brings alone. */
@@ -36,7 +37,7 @@ function worthOf({ alone, pairs }: Problem, set: readonly number[]): number {
 function find(given: Problem, most?: number) {
   const evaluate = (sets: readonly (readonly number[])[]) =>
     Promise.resolve(sets.map((set) => worthOf(given, set)));
-  return bestSet(given.candidates, given.budget, evaluate, most);
+  return bestSet(new TriedSets(given.candidates, evaluate), given.budget, most);
 }
 
 /** All subsets, the slow way. */
@@ -115,26 +116,36 @@ describe('the best set', () => {
   });
 
   test('a set that cannot be computed is never the best', async () => {
-    const found = await bestSet([{ id: 'a', effort: 1 }], 5, (sets) =>
+    const sets = new TriedSets([{ id: 'a', effort: 1 }], (sets) =>
       Promise.resolve(sets.map((set) => (set.length > 0 ? NaN : 1))),
     );
+    const found = await bestSet(sets, 5);
     expect(found).toMatchObject({ set: [], value: 1 });
   });
 
   test('does not try the same set twice', async () => {
     const tried = new Set<string>();
-    await bestSet(
-      [1, 2, 3, 4, 5].map((id) => ({ id, effort: 1 })),
-      3,
-      (sets) => {
-        for (const set of sets) {
-          expect(tried.has(set.join())).toBe(false);
-          tried.add(set.join());
-        }
-        return Promise.resolve(sets.map((set) => set.reduce((sum, id) => sum + id, 0)));
-      },
-      0,
-    );
+    const candidates = [1, 2, 3, 4, 5].map((id) => ({ id, effort: 1 }));
+    const sets = new TriedSets(candidates, (sets) => {
+      for (const set of sets) {
+        expect(tried.has(set.join())).toBe(false);
+        tried.add(set.join());
+      }
+      return Promise.resolve(sets.map((set) => set.reduce((sum, id) => sum + id, 0)));
+    });
+    await bestSet(sets, 3, 0);
     expect(tried.size).toBeGreaterThan(10);
+  });
+
+  test('is no worse than what was tried before, from where the search goes on', async () => {
+    // Alone each of them is worth next to nothing, so that climbing from nothing finds 2 only.
+    const worth: Readonly<Record<string, number>> = { '0 1': 9, '0 1 3': 10, '2': 1 };
+    const candidates = [0, 1, 2, 3].map((id) => ({ id, effort: id === 2 ? 2 : 1 }));
+    const tried = new TriedSets(candidates, (sets) =>
+      Promise.resolve(sets.map((set) => worth[set.join(' ')] ?? 0)),
+    );
+    expect(await bestSet(tried, 3, 0)).toMatchObject({ set: [2], value: 1 });
+    await tried.values([[0, 1]]);
+    expect(await bestSet(tried, 3, 0)).toMatchObject({ set: [0, 1, 3], value: 10, effort: 3 });
   });
 });

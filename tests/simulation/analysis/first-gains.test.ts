@@ -1,16 +1,19 @@
 /** What options bring at first order, held against what they bring when they are solved. */
 import { describe, expect, it } from 'vitest';
 import { ofKind } from '#domain/queries/of-kind.ts';
-import { firstGains, gainsOfQuality } from '#simulation/analysis/first-gains.ts';
+import { recordsFrom } from '#domain/records.ts';
+import { firstGains, SingleGains, type SingleChange } from '#simulation/analysis/first-gains.ts';
 import { changeAlong } from '#simulation/analysis/gradient-change.ts';
-import { improvementsOf } from '#simulation/analysis/improvements.ts';
+import { BETTER_BY, improvementsOf, type Improvement } from '#simulation/analysis/improvements.ts';
 import { optionModels, optionTotals } from '#simulation/analysis/option-totals.ts';
 import { optionOf, type Option } from '#simulation/analysis/option.ts';
 import { segmentGradient } from '#simulation/analysis/segment-gradient.ts';
 import { createGridCache } from '#simulation/grid-cache.ts';
+import { solveGrid, totalOf } from '#simulation/grid.ts';
 import { isComputable } from '#simulation/map-models.ts';
-import type { Model } from '#simulation/model.ts';
+import type { Model, ModelTouchpoint } from '#simulation/model.ts';
 import { sampleMap } from '../../support/sample-map.ts';
+import { aChain, aModel, rower, withTouchpoint } from '../models.ts';
 
 const base = optionOf(sampleMap, null);
 const cache = createGridCache();
@@ -62,16 +65,87 @@ describe('gains at first order', () => {
   });
 });
 
-describe('a touchpoint that goes better', () => {
-  it('brings what building the map with it says, for any part of a point', () => {
-    for (const { id } of ofKind(sampleMap, 'touchpoint').slice(0, 4)) {
-      const better = { record: id, field: 'quality', op: 'add', value: 0.25 } as const;
-      const [built] = gainsOf([{ ...base, effects: [better] }]);
-      gainsOfQuality(gradients, id, 0.25).forEach((gain, at) => {
-        expect(gain).toBeCloseTo(built![at]!, 9);
-      });
+describe('a change of one thing', () => {
+  const asChange = ({ kind, record, isOn }: Improvement): SingleChange[] => {
+    if (kind === 'solution') return [];
+    if (kind === 'offer') return [{ kind, record, isOn }];
+    return kind === 'quality' ? [{ kind, record, points: BETTER_BY }] : [{ kind, record }];
+  };
+
+  it('brings what building the map with it says, in either direction and whoever meets it', () => {
+    const [first, second] = ofKind(sampleMap, 'offer');
+    const [segment] = ofKind(sampleMap, 'segment');
+    const maps = [
+      sampleMap,
+      // An offer that is not made yet, and one that one segment does not get.
+      recordsFrom([
+        ...Object.values(sampleMap),
+        { ...first!, off: true },
+        {
+          ...segment!,
+          effects: [{ record: second!.id, field: 'off', op: 'set', value: true }],
+        },
+      ]),
+    ];
+    for (const records of maps) {
+      const parts = optionModels(records, base, null);
+      if (!isComputable(parts)) throw new Error('not computed');
+      const gradients = MEASURES.map((measure) => ({
+        measure,
+        segments: parts.map((part) => segmentGradient(part, measure, cache)),
+      }));
+      const single = new SingleGains(gradients);
+      let told = 0;
+      for (const one of improvementsOf(records, base)) {
+        const option = one.isOn ? one.without : one.with;
+        const models = optionModels(records, option, null);
+        const [built] = firstGains(parts, gradients, [models]);
+        for (const change of asChange(one)) {
+          if (change.kind === 'quality') {
+            const { record } = change;
+            const places = parts.flatMap(({ model }) => model.touchpoints);
+            if (places.some(({ id, quality }) => id === record && quality > 9)) continue;
+          }
+          told += 1;
+          single.of(change).forEach((gain, at) => expect(gain).toBeCloseTo(built![at]!, 9));
+        }
+      }
+      expect(told).toBeGreaterThan(12);
     }
-    expect(gainsOfQuality(gradients, 'nowhere', 1)).toEqual([0, 0]);
+    expect(new SingleGains(gradients).of({ kind: 'promise', record: 'nowhere' })).toEqual([0, 0]);
+  });
+
+  it('is exact where nothing comes after it', () => {
+    const withOffer = rower().touchpoints.find(({ offers }) => offers.length > 0)!;
+    const [offer] = withOffer.offers;
+    const [pain] = rower().touchpoints.flatMap(({ pains }) => pains);
+    const touchpoints = aChain([
+      { quality: 6 },
+      {
+        promise: 9,
+        margin: 50,
+        pains: [pain!],
+        offers: [
+          { ...offer!, rule: 'always' },
+          { ...offer!, id: 'off', rule: 'afterPain', on: false },
+        ],
+      },
+    ]);
+    const model = aModel({ touchpoints });
+    const last = touchpoints[1]!;
+    for (const measure of MEASURES) {
+      const { gradient } = segmentGradient({ segment: null, model }, measure, cache);
+      const by = (change: Partial<ModelTouchpoint>) =>
+        totalOf(solveGrid(withTouchpoint(model, last.id, () => change)), measure) - gradient.value;
+      const [on, off] = last.offers;
+      const { pains, offers, whenUnpromised } = gradient.touchpoints[1]!;
+      expect(pains[0]!.whenGone).toBeCloseTo(by({ pains: [] }), 9);
+      expect(whenUnpromised).toBeCloseTo(by({ promise: null }), 9);
+      expect(offers[0]!.whenOff).toBeCloseTo(by({ offers: [{ ...on!, on: false }, off!] }), 9);
+      expect(offers[1]!.whenOn).toBeCloseTo(by({ offers: [on!, { ...off!, on: true }] }), 9);
+      expect([offers[0]!.whenOn, offers[1]!.whenOff]).toEqual([0, 0]);
+      expect(Math.abs(by({ promise: null }))).toBeGreaterThan(1e-3);
+    }
   });
 });
 

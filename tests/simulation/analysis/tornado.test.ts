@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { recordsFrom } from '../../../src/domain/records.ts';
 import { ofKind } from '#domain/queries/of-kind.ts';
 import type { MapRecord } from '#domain/records.ts';
 import {
@@ -17,6 +18,7 @@ import { gradientOf } from '../../../src/simulation/grid-gradient.ts';
 import { isComputable } from '../../../src/simulation/map-models.ts';
 import { COARSE } from '../models.ts';
 import { arbitraryMap } from '../../support/arbitrary-map.ts';
+import { generatedMap } from '../../support/generated-map.ts';
 import { sampleMap } from '../../support/sample-map.ts';
 
 const option = optionOf(sampleMap, null);
@@ -109,6 +111,51 @@ describe('the tornado', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('takes every number of touchpoints and paths of an ordinary map directly', () => {
+    const size = { stages: 2, touchpoints: 10, painPoints: 3, offers: 3, solutions: 2, notes: 0 };
+    const records = generatedMap(size);
+    const drawn = optionOf(records, null);
+    const parts = optionModels(records, drawn, null);
+    if (!isComputable(parts)) throw new Error('not computed');
+    const direct = new DirectSlopes(records, drawn, parts);
+    const gradient = gradientOf(solveGrid(parts[0]!.model, COARSE), 'lifetimeValue');
+    const told = new Set<string>();
+    for (const number of uncertainNumbers(records)) {
+      if (number.record.kind === 'map') continue;
+      const to = number.range.high;
+      const change = direct.change(number, to, parts[0]!, gradient);
+      const next = withNumbers(records, [number], [to]);
+      const others = optionModels(next, optionIn(next, drawn), null);
+      if (!isComputable(others)) throw new Error('not computed');
+      expect(change).toBeCloseTo(changeAlong(gradient, parts[0]!.model, others[0]!.model)!, 10);
+      if (Math.abs(change!) > 1e-6) told.add(`${number.record.kind} ${number.field}`);
+    }
+    expect([...told]).toEqual(expect.arrayContaining(['path share', 'offer takeUp']));
+  });
+
+  test('knows where paths lead when what lies between is skipped', () => {
+    const size = { stages: 1, touchpoints: 8, painPoints: 0, offers: 0, solutions: 0, notes: 0 };
+    // From the second one a path leads on and another past the two that the segment skips.
+    const skips = ['touchpoint-0-2', 'touchpoint-0-3'];
+    const segment = { id: 'segment', kind: 'segment', title: 'Skips', order: 'a0', skips };
+    const records = recordsFrom([...Object.values(generatedMap(size)), segment]);
+    const drawn = optionOf(records, null);
+    const parts = optionModels(records, drawn, null);
+    if (!isComputable(parts)) throw new Error('not computed');
+    const direct = new DirectSlopes(records, drawn, parts);
+    const gradient = gradientOf(solveGrid(parts[0]!.model, COARSE), 'experienceSum');
+    const shares = uncertainNumbers(records).filter(({ field }) => field === 'share');
+    expect(shares.length).toBeGreaterThan(3);
+    for (const number of shares) {
+      const to = number.range.high;
+      const change = direct.change(number, to, parts[0]!, gradient);
+      const next = withNumbers(records, [number], [to]);
+      const others = optionModels(next, optionIn(next, drawn), null);
+      if (!isComputable(others)) throw new Error('not computed');
+      expect(change).toBeCloseTo(changeAlong(gradient, parts[0]!.model, others[0]!.model)!, 12);
+    }
   });
 
   test('builds anew whatever comes before something observed, whose cause is solved again', () => {

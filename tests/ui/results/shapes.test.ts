@@ -9,8 +9,8 @@ import {
   writeTotal,
   writtenChange,
   writtenError,
-  writtenFigure,
 } from '#ui/results/rounding.ts';
+import { stageNames } from '#ui/results/stage-names.ts';
 import { stageRows } from '#ui/results/place-rows.ts';
 import type { Forecast } from '#ui/results/result-types.ts';
 
@@ -86,17 +86,6 @@ describe('rounding', () => {
     expect(writeTotal('experienceSum', -5.412)).toBe('−5.4');
     expect(writeTotal('lifetimeValue', 163.166)).toBe('163');
     expect(writeTotal('lifetimeValue', -0.234, 0.1)).toBe('−0.23');
-  });
-
-  it('writes a figure as exactly as its interval', () => {
-    expect(writtenFigure({ value: -0.4316, standardError: 0.0087 }, 100)).toEqual({
-      value: '−43',
-      error: '2',
-    });
-    expect(writtenFigure({ value: -0.2112, standardError: 0.0019 }, 100)).toEqual({
-      value: '−21.1',
-      error: '0.4',
-    });
   });
 });
 
@@ -217,5 +206,24 @@ describe('the stage table', () => {
     expect(dropOff.change).toEqual({ value: '−5.0', error: '0.2', isSimulated: true });
     expect(customer.change).toBeNull();
     expect(rows[0]!.cells.felt.change).toBeNull();
+  });
+});
+
+describe('the names of stages over a chart', () => {
+  const named = (...stages: [title: string, width: number][]) =>
+    stageNames(stages.map(([title, width]) => ({ title, width })));
+
+  it('stand in full, over two lines where one is too short', () => {
+    expect(named(['I wait', 100], ['I row', 60])).toEqual({ isNumbered: false, lines: 1 });
+    expect(named(['I get curious', 100], ['I set it up', 60])).toEqual({
+      isNumbered: false,
+      lines: 2,
+    });
+  });
+
+  it('give way to numbers all together where one has no room, and are never cut', () => {
+    expect(named(['I get curious', 40], ['I row', 100]).isNumbered).toBe(true);
+    expect(named(['one two three four five', 60], ['I row', 100]).isNumbered).toBe(true);
+    expect(named().lines).toBe(1);
   });
 });

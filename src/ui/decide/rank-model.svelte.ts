@@ -21,6 +21,7 @@ import {
 
 /** So many rows are read at a glance; the others come on demand. */
 const FIRST = 12;
+const FEWEST_FOLDED = 3;
 
 export class RankModel {
   readonly map: OpenMap;
@@ -51,9 +52,13 @@ export class RankModel {
     const isWanted = kind === null ? isToDo : (one: RankedKind) => one === kind;
     return rankedRows(this.ranking.entries, this.measure, isWanted, this.sort);
   });
-  readonly shown = $derived.by(() => (this.isLong ? this.rows : this.rows.slice(0, FIRST)));
+  /** A line that unfolds takes the room of a row, so no one or two rows are folded away. */
+  readonly #isFoldable = $derived.by(() => this.rows.length > FIRST + FEWEST_FOLDED - 1);
+  readonly shown = $derived.by(() =>
+    this.isLong || !this.#isFoldable ? this.rows : this.rows.slice(0, FIRST),
+  );
   readonly more = $derived.by(() => this.rows.length - this.shown.length);
-  readonly canBeShort = $derived.by(() => this.isLong && this.rows.length > FIRST);
+  readonly canBeShort = $derived.by(() => this.isLong && this.#isFoldable);
   /** All solutions, whatever the list shows. */
   readonly solutions = $derived.by(() =>
     this.ranking.entries

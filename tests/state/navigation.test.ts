@@ -59,14 +59,20 @@ function stage() {
   };
 }
 
+/** The same with a first map on screen. */
+async function atFirst() {
+  const own = stage();
+  const started = own.navigation.start('first');
+  await own.open('first');
+  await started;
+  return own;
+}
+
 const aMoment = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('steps through the history that come faster than maps open', () => {
   it('end where the last one leads, and every map that was left is closed', async () => {
-    const { app, navigation, go, open, opened, closed } = stage();
-    const started = navigation.start('first');
-    await open('first');
-    await started;
+    const { app, go, open, opened, closed } = await atFirst();
     go('#/map/slow');
     await aMoment();
     go('#/map/last');
@@ -78,10 +84,7 @@ describe('steps through the history that come faster than maps open', () => {
   });
 
   it('end in the library where the last one leads there', async () => {
-    const { app, navigation, go, open, opened, closed } = stage();
-    const started = navigation.start('first');
-    await open('first');
-    await started;
+    const { app, go, open, opened, closed } = await atFirst();
     go('#/map/slow');
     await aMoment();
     go('#/');
@@ -92,10 +95,7 @@ describe('steps through the history that come faster than maps open', () => {
   });
 
   it('do not wait for a map that never opens', async () => {
-    const { app, navigation, go, open } = stage();
-    const started = navigation.start('first');
-    await open('first');
-    await started;
+    const { app, go, open } = await atFirst();
     go('#/map/never');
     await aMoment();
     go('#/map/last');
@@ -104,10 +104,7 @@ describe('steps through the history that come faster than maps open', () => {
   });
 
   it('write no address of a map that is only passed', async () => {
-    const { navigation, go, open, address } = stage();
-    const started = navigation.start('first');
-    await open('first');
-    await started;
+    const { navigation, go, open, address } = await atFirst();
     go('#/map/slow');
     await aMoment();
     go('#/map/last');

@@ -106,19 +106,19 @@ export function repairCircles(repair: Repair): void {
   const walks = new Map<RecordId, RecordId>();
   for (const { id: start } of repair.each('touchpoint')) {
     let at: RecordId | null = start;
-    for (; at !== null && !walks.has(at); at = mainOf(repair, at)) walks.set(at, start);
+    for (; at !== null && !walks.has(at); at = pointedTo(repair, at)) walks.set(at, start);
     if (at !== null && walks.get(at) === start) openCircle(repair, at);
   }
 }
 
-function mainOf(repair: Repair, touchpoint: RecordId): RecordId | null {
+function pointedTo(repair: Repair, touchpoint: RecordId): RecordId | null {
   const main = repair.draft.get(touchpoint)?.['alternativeTo'];
   return typeof main === 'string' ? main : null;
 }
 
 function openCircle(repair: Repair, member: RecordId): void {
   let smallest = member;
-  for (let at = mainOf(repair, member)!; at !== member; at = mainOf(repair, at)!)
+  for (let at = pointedTo(repair, member)!; at !== member; at = pointedTo(repair, at)!)
     if (at < smallest) smallest = at;
   const touchpoint = repair.draft.get(smallest)!;
   repair.draft.set(smallest, { alternativeTo: undefined });

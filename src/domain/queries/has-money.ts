@@ -6,8 +6,8 @@ import { remembered } from './remembered.ts';
 import { effectsOf } from './rests-on.ts';
 
 /**
- * Whether some estimate of money was entered that is or may be other than zero, or is changed anywhere. A purchase earns something while
- * nobody has said how much.
+ * Whether some estimate of money was entered that is or may be other than zero, or is changed anywhere. A purchase
+ * earns something while nobody has said how much.
  */
 export const hasMoney = remembered((records: MapRecords): boolean =>
   Object.values(records).some(

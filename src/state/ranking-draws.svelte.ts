@@ -31,6 +31,8 @@ const NOT_DRAWN: DrawnGain = { bands: {}, better: {}, best: {} };
 
 /** A large map with many options takes seconds a draw; so many must do. */
 const FEWEST_DRAWS = 20;
+/** Before there are so many nothing is said of them: 8 of 10 cannot be told from three. */
+const FEWEST_SAID = 10;
 
 export class RankingDraws {
   readonly #draws: Uncertainty;
@@ -55,8 +57,11 @@ export class RankingDraws {
   get hasFailed(): boolean {
     return this.#draws.hasFailed;
   }
-  /** How many draws the shares and bands are of. */
-  readonly count = $derived.by(() => this.#draws.summary?.draws ?? 0);
+  /** How many draws the shares and bands are of; 0 while there are too few to say anything. */
+  readonly count = $derived.by(() => {
+    const draws = this.#draws.summary?.draws ?? 0;
+    return draws < FEWEST_SAID ? 0 : draws;
+  });
   get isCutShort(): boolean {
     return this.#draws.isCutShort;
   }
@@ -71,13 +76,13 @@ export class RankingDraws {
 
   /** Null while it is not known, and for a measure that is not drawn. */
   knowing(measure: GainMeasure): Knowing | null {
-    if (this.#draws.isStale || !isTotal(measure)) return null;
+    if (this.#draws.isStale || this.count === 0 || !isTotal(measure)) return null;
     return this.#draws.summary?.information[measure] ?? null;
   }
 
   of(improvement: Improvement): DrawnGain {
     const place = this.#drawn.indexOf(improvement);
-    if (place < 0 || this.#draws.isStale) return NOT_DRAWN;
+    if (place < 0 || this.#draws.isStale || this.count === 0) return NOT_DRAWN;
     const known = this.#draws.summary?.options[place + 1];
     if (!known) return NOT_DRAWN;
     const { isOn } = improvement;

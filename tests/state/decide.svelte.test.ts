@@ -207,6 +207,19 @@ describe('ranking', () => {
     expect([...net].sort((a, b) => b - a)).toEqual(net);
   });
 
+  it('says nothing of draws before there are ten of them', async () => {
+    const terms = { ...RANKING_TERMS, restMs: 0, blocks: 1, most: 2, draws: 9 };
+    const ranking = new Ranking(...pools(), terms);
+    ranking.watch();
+    ranking.follow(question);
+    await until(() => ranking.isComplete);
+    expect(ranking.draws).toBe(0);
+    for (const { bands, best, better } of ranking.entries)
+      expect({ bands, best, better }).toEqual({ bands: {}, best: {}, better: {} });
+    expect(ranking.knowing).toBeNull();
+    ranking.close();
+  });
+
   it('draws no more for a map that has changed', async () => {
     const [desks, collector] = pools();
     const kinds: string[] = [];
